@@ -1,0 +1,16 @@
+package org.diracgrid.diracos.python;
+
+/**
+ * A text that is no valid project name; the message is one sentence that quotes it and says why.
+ */
+public final class InvalidProjectNameException extends InvalidTextException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Says which text is invalid, at which zero-based offset (-1 if the whole text is meant), and
+   * why.
+   */
+  public InvalidProjectNameException(String text, int offset, String reason) {
+    super("project name", text, offset, reason);
+  }
+}

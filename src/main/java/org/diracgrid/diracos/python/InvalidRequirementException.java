@@ -1,0 +1,14 @@
+package org.diracgrid.diracos.python;
+
+/** A text that is no valid requirement; the message is one sentence that quotes it and says why. */
+public final class InvalidRequirementException extends InvalidTextException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Says which text is invalid, at which zero-based offset (-1 if the whole text is meant), and
+   * why.
+   */
+  public InvalidRequirementException(String text, int offset, String reason) {
+    super("requirement", text, offset, reason);
+  }
+}

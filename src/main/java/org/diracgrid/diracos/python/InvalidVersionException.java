@@ -1,0 +1,14 @@
+package org.diracgrid.diracos.python;
+
+/** A text that is no valid version; the message is one sentence that quotes it and says why. */
+public final class InvalidVersionException extends InvalidTextException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Says which text is invalid, at which zero-based offset (-1 if the whole text is meant), and
+   * why.
+   */
+  public InvalidVersionException(String text, int offset, String reason) {
+    super("version", text, offset, reason);
+  }
+}
