@@ -12,8 +12,8 @@ public final class Marker {
   }
 
   /**
-   * Whether the marker holds in an environment with these extras asked for; a marker that names
-   * {@code extra} holds if it does for one of them, or for the empty extra when there are none.
+   * Whether the marker holds in an environment with these extras asked for; a marker on an extra
+   * holds if it does for one of them, or for the empty extra when there are none.
    */
   public boolean holds(MarkerEnvironment environment, Set<String> extras) {
     throw new UnsupportedOperationException();
