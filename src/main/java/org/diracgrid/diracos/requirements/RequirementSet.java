@@ -1,0 +1,17 @@
+package org.diracgrid.diracos.requirements;
+
+import java.util.List;
+
+/**
+ * All that the requirements files ask for.
+ *
+ * @param requirements in the order pip reads them
+ * @param constraints from {@code -c} files
+ * @param settings what the files and the configuration make of the index
+ * @param warnings sentences about what may surprise
+ */
+public record RequirementSet(
+    List<RequirementEntry> requirements,
+    List<RequirementEntry> constraints,
+    IndexSettings settings,
+    List<String> warnings) {}

@@ -1,0 +1,29 @@
+package org.diracgrid.diracos.requirements;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What one requirement asks for. */
+public sealed interface RequirementTarget {
+  /** A project by name and specifier, to be found on an index. */
+  record Named() implements RequirementTarget {}
+
+  /** A wheel or sdist at a URL ({@code file:} for local ones); the fragment is cut off. */
+  record Link(URI uri) implements RequirementTarget {}
+
+  /** A local folder with a project in it. */
+  record Folder(Path path, Optional<String> subdirectory) implements RequirementTarget {}
+
+  /**
+   * A version control checkout.
+   *
+   * @param scheme e.g. {@code git+https}
+   * @param repository the URL without scheme prefix, revision and fragment
+   * @param revision tag, branch or commit
+   * @param subdirectory where the project lies in it
+   */
+  record Checkout(
+      String scheme, URI repository, Optional<String> revision, Optional<String> subdirectory)
+      implements RequirementTarget {}
+}
