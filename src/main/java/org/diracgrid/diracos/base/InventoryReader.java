@@ -1,0 +1,20 @@
+package org.diracgrid.diracos.base;
+
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+
+/** Takes a base's inventory in one pass, or from the cache by the base's digest. */
+public final class InventoryReader {
+  /** Keeps inventories in this folder. */
+  public InventoryReader(Path cache) {}
+
+  /**
+   * The inventory of a verified base.
+   *
+   * @param progress hears how many compressed bytes were read since it last did
+   * @throws NotADiracosException if it has no top folder {@code diracos/} or no Python
+   */
+  public BaseInventory read(LocatedBase base, LongConsumer progress) {
+    throw new UnsupportedOperationException();
+  }
+}
