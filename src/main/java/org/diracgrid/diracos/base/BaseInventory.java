@@ -1,6 +1,7 @@
 package org.diracgrid.diracos.base;
 
 import java.util.List;
+import java.util.Optional;
 import org.diracgrid.diracos.archive.ArchiveLayout;
 
 /**
@@ -12,6 +13,7 @@ import org.diracgrid.diracos.archive.ArchiveLayout;
  * @param distributions what its Python has installed; where two folders have one project, the one
  *     that Python imports
  * @param target its Python
+ * @param version of DIRACOS as its versions.txt tells; empty if there is none
  * @param warnings sentences about what may surprise
  */
 public record BaseInventory(
@@ -20,4 +22,5 @@ public record BaseInventory(
     BaseTree tree,
     List<InstalledDistribution> distributions,
     TargetEnvironment target,
+    Optional<String> version,
     List<String> warnings) {}

@@ -1,0 +1,47 @@
+package org.diracgrid.diracos.extension;
+
+import java.util.Map;
+import java.util.Optional;
+import org.diracgrid.diracos.resolver.ResolvedDistribution;
+import org.diracgrid.diracos.transfer.FetchedFile;
+import org.diracgrid.diracos.wheel.DirectUrl;
+import org.diracgrid.diracos.wheel.WheelSource;
+
+/**
+ * A resolved distribution together with its wheel.
+ *
+ * @param distribution what was resolved
+ * @param file its wheel on this machine
+ */
+record Addition(ResolvedDistribution distribution, FetchedFile file) {
+  /**
+   * What direct_url.json is to say (PEP 610). A local path is left out: it means nothing where the
+   * tarball is installed, and the result must not depend on where it was built.
+   */
+  Optional<DirectUrl> directUrl() {
+    if (!distribution.direct() || "file".equals(file.origin().getScheme())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DirectUrl(
+            file.origin(), Map.of(file.sha256().algorithm().label(), file.sha256().hex())));
+  }
+
+  /** The wheel as it is to be installed. */
+  WheelSource wheel() {
+    return new WheelSource(
+        file.path(),
+        distribution.file().wheel().orElseThrow(),
+        distribution.requested(),
+        directUrl(),
+        file.verified());
+  }
+
+  /** A line of {@code pip freeze}, which names the URL of what came from one. */
+  String frozen() {
+    String name = distribution.metadata().writtenName();
+    return directUrl()
+        .map(direct -> name + " @ " + direct.uri())
+        .orElseGet(() -> name + "==" + distribution.metadata().version());
+  }
+}

@@ -1,0 +1,115 @@
+package org.diracgrid.diracos.extension;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a build did, as it is written beside the tarball in JSON.
+ *
+ * @param format of this record; 1
+ * @param plugin the plugin's version
+ * @param inputs digest of all that the result depends on
+ * @param extension what was built
+ * @param base what it was built on
+ * @param target the Python it was built for
+ * @param distributions what was added, by name
+ * @param kept what was wanted and the base had
+ * @param unverified files that no hash vouches for
+ * @param warnings sentences about what may surprise
+ * @param archive the tarball
+ * @param milliseconds how long each step took, by label
+ */
+public record BuildRecord(
+    int format,
+    String plugin,
+    String inputs,
+    Extension extension,
+    Base base,
+    Target target,
+    List<Distribution> distributions,
+    List<Kept> kept,
+    List<String> unverified,
+    List<String> warnings,
+    Archive archive,
+    Map<String, Long> milliseconds) {
+  /** The format written now. */
+  public static final int FORMAT = 1;
+
+  /**
+   * What was built.
+   *
+   * @param name e.g. {@code LHCb}
+   * @param version e.g. {@code v1}
+   */
+  public record Extension(String name, String version) {}
+
+  /**
+   * What it was built on.
+   *
+   * @param version of DIRACOS
+   * @param origin where it came from, without credentials
+   * @param sha256 of the tarball
+   * @param size in bytes
+   * @param verifiedBy what vouches for it
+   */
+  public record Base(
+      String version, String origin, String sha256, long size, List<String> verifiedBy) {}
+
+  /**
+   * The Python it was built for.
+   *
+   * @param python full version
+   * @param tag the best tag it accepts
+   * @param glibc version
+   * @param machine e.g. {@code x86_64}
+   */
+  public record Target(String python, String tag, String glibc, String machine) {}
+
+  /**
+   * One distribution added.
+   *
+   * @param name as its metadata writes it
+   * @param version of it
+   * @param file name of its wheel
+   * @param origin where the wheel came from, without credentials
+   * @param sha256 of the wheel
+   * @param verified whether the wheel met a hash somebody gave
+   * @param requested whether the user asked for it by name
+   * @param wantedBy who wants it, with the requirement
+   * @param files how many it installs
+   * @param size of them in bytes
+   */
+  public record Distribution(
+      String name,
+      String version,
+      String file,
+      String origin,
+      String sha256,
+      boolean verified,
+      boolean requested,
+      List<String> wantedBy,
+      int files,
+      long size) {}
+
+  /**
+   * A distribution of the base that meets a requirement.
+   *
+   * @param name as its metadata writes it
+   * @param version of it
+   * @param wantedBy who wants it, with the requirement
+   */
+  public record Kept(String name, String version, List<String> wantedBy) {}
+
+  /**
+   * The tarball.
+   *
+   * @param file its name
+   * @param size in bytes
+   * @param md5 lower-case hexadecimal
+   * @param sha256 lower-case hexadecimal
+   * @param method how the base's bytes were taken over
+   * @param modified of the file on disk, milliseconds since 1970
+   */
+  public record Archive(
+      String file, long size, String md5, String sha256, String method, long modified) {}
+}

@@ -1,0 +1,75 @@
+package org.diracgrid.diracos.extension;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.diracgrid.diracos.base.LocatedBase;
+import org.diracgrid.diracos.requirements.RequirementEntry;
+import org.diracgrid.diracos.requirements.RequirementSet;
+import org.diracgrid.diracos.requirements.RequirementTarget;
+import org.diracgrid.diracos.transfer.DigestAlgorithm;
+
+/**
+ * One digest of all that a build's result depends on, as far as this machine knows: the extension,
+ * the base, the requirements and what local folders offer. New releases on an index do not change
+ * it.
+ */
+final class InputDigest {
+  private final MessageDigest digest = DigestAlgorithm.SHA256.digest();
+
+  private InputDigest() {}
+
+  /** The digest, in hexadecimal. */
+  static String of(
+      ExtensionSpec spec, LocatedBase base, RequirementSet requirements, BuildOptions options) {
+    InputDigest inputs = new InputDigest();
+    inputs.add("plugin", options.pluginVersion());
+    inputs.add("extension", spec.tarballName());
+    inputs.add("diracOsVersion", spec.diracOsVersion());
+    inputs.add("base", base.sha256());
+    inputs.add("timestamp", options.timestamp());
+    inputs.add("fileConflicts", options.fileConflicts());
+    inputs.add("recordMismatches", options.recordMismatches());
+    inputs.entries("requirement", requirements.requirements());
+    inputs.entries("constraint", requirements.constraints());
+    inputs.add("settings", requirements.settings());
+    requirements.settings().findLinks().forEach(inputs::local);
+    return HexFormat.of().formatHex(inputs.digest.digest());
+  }
+
+  private void entries(String kind, List<RequirementEntry> entries) {
+    for (RequirementEntry entry : entries) {
+      add(kind, entry.text());
+      add("hashes", entry.hashes());
+      if (entry.target() instanceof RequirementTarget.Link link) {
+        local(link.uri());
+      }
+    }
+  }
+
+  /** What a local file or folder holds, by name, size and time; nothing for a remote one. */
+  private void local(URI uri) {
+    if (!"file".equals(uri.getScheme())) {
+      return;
+    }
+    Path path = Path.of(uri);
+    try (Stream<Path> files = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
+      for (Path file : files.sorted().toList()) {
+        add(file.toString(), Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis());
+      }
+    } catch (IOException e) {
+      // What cannot be listed now is reported, with its place, when it is to be used.
+      add(path.toString(), "unreadable");
+    }
+  }
+
+  private void add(String name, Object value) {
+    digest.update((name + "=" + value + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,129 @@
+package org.diracgrid.diracos.extension;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.diracgrid.diracos.archive.WrittenArchive;
+import org.diracgrid.diracos.base.BaseInventory;
+import org.diracgrid.diracos.base.LocatedBase;
+import org.diracgrid.diracos.base.TargetEnvironment;
+import org.diracgrid.diracos.resolver.Demand;
+import org.diracgrid.diracos.resolver.Resolution;
+import org.diracgrid.diracos.wheel.InstallPlan;
+import org.diracgrid.diracos.wheel.InstalledWheel;
+
+/** Puts the record of one build together. */
+record RecordAssembly(
+    ExtensionSpec spec,
+    LocatedBase base,
+    BaseInventory inventory,
+    Resolution resolution,
+    List<Addition> additions,
+    InstallPlan plan) {
+
+  /** The whole record. */
+  BuildRecord record(
+      String plugin,
+      String inputs,
+      String baseVersion,
+      WrittenArchive archive,
+      long modified,
+      Map<String, Long> milliseconds) {
+    return new BuildRecord(
+        BuildRecord.FORMAT,
+        plugin,
+        inputs,
+        new BuildRecord.Extension(spec.extensionName(), spec.version()),
+        new BuildRecord.Base(
+            baseVersion, base.origin(), base.sha256(), base.size(), base.verifiedBy()),
+        target(inventory.target()),
+        distributions(),
+        kept(),
+        unverified(),
+        warnings(),
+        new BuildRecord.Archive(
+            spec.tarballName(),
+            archive.size(),
+            archive.md5(),
+            archive.sha256(),
+            archive.method(),
+            modified),
+        milliseconds);
+  }
+
+  private static BuildRecord.Target target(TargetEnvironment target) {
+    return new BuildRecord.Target(
+        target.python().toString(),
+        target.tags().inOrder().get(0).toString(),
+        target.glibc(),
+        target.machine());
+  }
+
+  private List<BuildRecord.Distribution> distributions() {
+    Map<String, InstalledWheel> byFile =
+        plan.wheels().stream().collect(Collectors.toMap(w -> w.name().filename(), w -> w));
+    List<BuildRecord.Distribution> result = new ArrayList<>();
+    for (Addition addition : additions) {
+      InstalledWheel wheel = byFile.get(addition.distribution().file().filename());
+      result.add(
+          new BuildRecord.Distribution(
+              addition.distribution().metadata().writtenName(),
+              addition.distribution().metadata().version().toString(),
+              wheel.name().filename(),
+              addition.file().origin().toString(),
+              addition.file().sha256().hex(),
+              addition.file().verified(),
+              addition.distribution().requested(),
+              sentences(addition.distribution().demands()),
+              wheel.files(),
+              wheel.size()));
+    }
+    return result;
+  }
+
+  private List<BuildRecord.Kept> kept() {
+    return resolution.kept().entrySet().stream()
+        .map(
+            e ->
+                new BuildRecord.Kept(
+                    e.getKey().writtenName(),
+                    e.getKey().version().toString(),
+                    sentences(e.getValue())))
+        .toList();
+  }
+
+  private static List<String> sentences(List<Demand> demands) {
+    return demands.stream().map(RecordAssembly::sentence).toList();
+  }
+
+  private static String sentence(Demand demand) {
+    String who =
+        demand
+            .by()
+            .map(Object::toString)
+            .or(() -> demand.origin().map(Object::toString))
+            .orElse("the build");
+    return "%s (%s)".formatted(demand.requirement(), who);
+  }
+
+  private List<String> unverified() {
+    List<String> result = new ArrayList<>();
+    if (base.verifiedBy().isEmpty()) {
+      result.add(base.origin());
+    }
+    additions.stream()
+        .filter(a -> !a.file().verified())
+        .forEach(a -> result.add(a.distribution().file().filename()));
+    return result;
+  }
+
+  private List<String> warnings() {
+    List<String> result = new ArrayList<>(spec.warnings());
+    result.addAll(base.warnings());
+    result.addAll(inventory.warnings());
+    result.addAll(resolution.warnings());
+    result.addAll(plan.warnings());
+    return result;
+  }
+}

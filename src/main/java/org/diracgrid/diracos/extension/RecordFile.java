@@ -1,0 +1,49 @@
+package org.diracgrid.diracos.extension;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Prints build records as JSON and reads them back. */
+public final class RecordFile {
+  private final ObjectWriter writer;
+  private final ObjectReader reader;
+
+  /** Reads and writes the current format. */
+  public RecordFile() {
+    JsonMapper mapper =
+        JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    writer = mapper.writerFor(BuildRecord.class);
+    reader = mapper.readerFor(BuildRecord.class);
+  }
+
+  /** The JSON text in UTF-8, with a final newline. */
+  byte[] print(BuildRecord record) {
+    try {
+      return (writer.writeValueAsString(record) + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a record of plain values always prints", e);
+    }
+  }
+
+  /** The record in a file; empty if there is none, or none of this format. */
+  public Optional<BuildRecord> read(Path file) {
+    try {
+      BuildRecord record = reader.readValue(Files.readAllBytes(file));
+      return Optional.ofNullable(record).filter(r -> r.format() == BuildRecord.FORMAT);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

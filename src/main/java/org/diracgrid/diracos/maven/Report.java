@@ -1,0 +1,65 @@
+package org.diracgrid.diracos.maven;
+
+import java.util.List;
+import org.apache.maven.plugin.logging.Log;
+import org.diracgrid.diracos.extension.BuildRecord;
+import org.diracgrid.diracos.extension.BuildResult;
+import org.diracgrid.diracos.extension.Sizes;
+
+/** Tells the user what was built: on what, what was added from where, how big, how long, where. */
+final class Report {
+  private final Log log;
+
+  Report(Log log) {
+    this.log = log;
+  }
+
+  /** Tells of a build that succeeded. */
+  void print(BuildResult result) {
+    BuildRecord record = result.record();
+    if (result.upToDate()) {
+      log.info("Nothing changed since the last build; -Ddiracos.force builds all the same.");
+    } else {
+      log.info(
+          "%s %s on DIRACOS %s (Python %s, %s, glibc %s)"
+              .formatted(
+                  record.extension().name(),
+                  record.extension().version(),
+                  record.base().version(),
+                  record.target().python(),
+                  record.target().machine(),
+                  record.target().glibc()));
+      record.distributions().forEach(this::added);
+      record.kept().forEach(this::kept);
+      log.info(
+          "%s, %s added; md5 %s; %s"
+              .formatted(
+                  Sizes.print(record.archive().size()),
+                  Sizes.print(
+                      record.distributions().stream()
+                          .mapToLong(BuildRecord.Distribution::size)
+                          .sum()),
+                  record.archive().md5(),
+                  Durations.print(result.duration())));
+    }
+    log.info(result.tarball().toString());
+  }
+
+  private void added(BuildRecord.Distribution distribution) {
+    log.info(
+        "  + %s %s from %s%s"
+            .formatted(
+                distribution.name(),
+                distribution.version(),
+                distribution.origin(),
+                why(distribution.requested(), distribution.wantedBy())));
+  }
+
+  private void kept(BuildRecord.Kept kept) {
+    log.info("  = %s %s in the base".formatted(kept.name(), kept.version()));
+  }
+
+  private static String why(boolean requested, List<String> wantedBy) {
+    return requested || wantedBy.isEmpty() ? "" : ", wanted by " + String.join(", ", wantedBy);
+  }
+}
