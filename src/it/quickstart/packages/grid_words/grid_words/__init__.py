@@ -1,0 +1,3 @@
+"""Words to greet the grid with."""
+
+GREETING = "hello"
