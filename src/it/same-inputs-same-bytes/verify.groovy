@@ -1,0 +1,10 @@
+def here = new File(basedir, 'target/VOdiracos-1.tar.gz')
+def there = new File(basedir, 'elsewhere/VOdiracos-1.tar.gz')
+assert Arrays.equals(here.bytes, there.bytes)
+
+def tar = new String(new java.util.zip.GZIPInputStream(here.newInputStream()).readAllBytes(), 'ISO-8859-1')
+assert !tar.contains(basedir.name) : 'no path of the machine that built it'
+
+def log = new File(basedir, 'build.log').text
+assert log.count('Nothing changed since the last build') == 1
+assert log.contains('"sha256": "') : 'the digest of a base that nothing vouches for is shown to copy'
