@@ -22,12 +22,35 @@ public record Requirement(
     Optional<Marker> marker) {
   /** Reads one requirement; throws {@link InvalidRequirementException} with the offset. */
   public static Requirement parse(String text) {
-    throw new UnsupportedOperationException(text);
+    try {
+      return new RequirementParser(new TokenReader(text)).parse();
+    } catch (GrammarException e) {
+      throw new InvalidRequirementException(text, e.offset(), e.reason());
+    }
+  }
+
+  /** This requirement, counting only where the marker holds, too. */
+  public Requirement onlyIf(Marker further) {
+    return new Requirement(
+        name,
+        writtenName,
+        extras,
+        specifier,
+        url,
+        Optional.of(marker.map(own -> own.and(further)).orElse(further)));
   }
 
   /** The requirement as one line that parses to an equal one. */
   @Override
   public String toString() {
-    throw new UnsupportedOperationException();
+    StringBuilder text = new StringBuilder(writtenName);
+    if (!extras.isEmpty()) {
+      text.append('[').append(String.join(",", extras)).append(']');
+    }
+    text.append(specifier);
+    url.ifPresent(address -> text.append(" @ ").append(address));
+    // Without the space the semicolon would belong to the URL.
+    marker.ifPresent(m -> text.append(url.isPresent() ? " ; " : "; ").append(m));
+    return text.toString();
   }
 }

@@ -104,7 +104,7 @@ public final class Specifier {
         && bound.map(Version::isPreRelease).orElse(false);
   }
 
-  boolean isArbitrary() {
+  private boolean isArbitrary() {
     return operator.equals("===");
   }
 
@@ -113,8 +113,13 @@ public final class Specifier {
   }
 
   /** Whether arbitrary equality holds, which compares texts in lower case. */
-  boolean matchesText(String text) {
+  private boolean matchesText(String text) {
     return text.equalsIgnoreCase(version);
+  }
+
+  /** Whether it holds for a text, which may be a version; only {@code ===} matches other texts. */
+  boolean matches(String text, Optional<Version> candidate) {
+    return isArbitrary() ? matchesText(text) : candidate.isPresent() && matches(candidate.get());
   }
 
   boolean matches(Version candidate) {

@@ -143,11 +143,7 @@ public final class SpecifierSet {
 
   private boolean holds(String text, Optional<Version> version) {
     for (Specifier specifier : specifiers) {
-      boolean matches =
-          specifier.isArbitrary()
-              ? specifier.matchesText(text)
-              : version.isPresent() && specifier.matches(version.get());
-      if (!matches) {
+      if (!specifier.matches(text, version)) {
         return false;
       }
     }
