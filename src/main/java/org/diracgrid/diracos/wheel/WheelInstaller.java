@@ -1,23 +1,95 @@
 package org.diracgrid.diracos.wheel;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
 import org.diracgrid.diracos.base.BaseTree;
 import org.diracgrid.diracos.base.TargetEnvironment;
+import org.diracgrid.diracos.base.UnplaceablePathException;
+import org.diracgrid.diracos.python.RecordEntry;
 
 /** Works out what installing wheels into a base puts where; writes nothing itself. */
 public final class WheelInstaller {
+  private final InstallOptions options;
+
   /** Installs this strictly. */
-  public WheelInstaller(InstallOptions options) {}
+  public WheelInstaller(InstallOptions options) {
+    this.options = options;
+  }
 
   /**
    * Plans the installation of all wheels together. The plan's contents open the wheels again when
    * they are written, so the wheels must stay where they are.
    *
    * @param base the tarball behind {@code tree}, read only if a file of it has to be compared
+   * @throws WheelException if a wheel cannot be installed anywhere
+   * @throws FileConflictException if two own one file with different contents
+   * @throws BlockedPathException if a file has to be where a folder is, or the other way round
+   * @throws UnplaceablePathException if a link of the base leads nowhere
    */
   public InstallPlan plan(
       List<WheelSource> wheels, TargetEnvironment target, BaseTree tree, Path base) {
-    throw new UnsupportedOperationException();
+    WheelUnpacker unpacker =
+        new WheelUnpacker(
+            target.scheme(), InterpreterLine.of(target, tree), options.recordMismatches());
+    List<UnpackedWheel> unpacked = wheels.stream().map(unpacker::unpack).toList();
+    BaseContents contents = BaseContents.read(tree, base, sizes(unpacked, tree));
+    Placement placement = new Placement(tree, contents, options.conflicts());
+    for (UnpackedWheel wheel : unpacked) {
+      String name = wheel.name().filename();
+      wheel.files().forEach(file -> placement.add(tree.resolve(file.path()), name, file));
+      placement.addRecord(tree.resolve(wheel.recordPath()), name);
+    }
+    List<InstalledWheel> installed =
+        unpacked.stream().map(wheel -> record(wheel, tree, placement)).toList();
+    List<String> warnings = new ArrayList<>();
+    unpacked.forEach(wheel -> warnings.addAll(wheel.warnings()));
+    warnings.addAll(placement.warnings());
+    return new InstallPlan(
+        placement.newFiles(), placement.removals(), installed, List.copyOf(warnings));
+  }
+
+  private static Map<String, Set<Long>> sizes(List<UnpackedWheel> wheels, BaseTree tree) {
+    Map<String, Set<Long>> sizes = new HashMap<>();
+    for (UnpackedWheel wheel : wheels) {
+      for (InstallableFile file : wheel.files()) {
+        sizes
+            .computeIfAbsent(tree.resolve(file.path()), path -> new HashSet<>())
+            .add(file.fingerprint().size());
+      }
+    }
+    return sizes;
+  }
+
+  /** Writes the wheel's RECORD of what came to stand at its paths, whoever brought it. */
+  private static InstalledWheel record(UnpackedWheel wheel, BaseTree tree, Placement placement) {
+    Map<String, RecordEntry> entries = new TreeMap<>();
+    long size = 0;
+    for (InstallableFile file : wheel.files()) {
+      FileFingerprint fingerprint = placement.at(tree.resolve(file.path())).fingerprint();
+      String path = RelativePath.of(wheel.library(), file.path());
+      RecordEntry entry =
+          new RecordEntry(
+              path,
+              Optional.of("sha256=" + fingerprint.sha256()),
+              OptionalLong.of(fingerprint.size()));
+      if (entries.put(path, entry) == null) {
+        size += fingerprint.size();
+      }
+    }
+    String own = RelativePath.of(wheel.library(), wheel.recordPath());
+    entries.put(own, new RecordEntry(own, Optional.empty(), OptionalLong.empty()));
+    byte[] bytes =
+        RecordEntry.print(List.copyOf(entries.values())).getBytes(StandardCharsets.UTF_8);
+    placement.setRecord(tree.resolve(wheel.recordPath()), bytes);
+    return new InstalledWheel(wheel.name(), entries.size(), size + bytes.length, wheel.scripts());
   }
 }
