@@ -1,15 +1,57 @@
 package org.diracgrid.diracos.transfer;
 
+import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Fetches pages and files over {@code http}, {@code https} and {@code file}; safe for many threads.
  */
 public final class Transfer implements AutoCloseable {
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+  private final TransferSettings settings;
+  private final CacheDisk disk;
+  private final PageFetch pages;
+  private final FileFetch files;
+  private final RangeReader ranges;
+
   /** Fetches as the settings say and tells the listener of every body that comes from afar. */
-  public Transfer(TransferSettings settings, TransferListener listener) {}
+  public Transfer(TransferSettings settings, TransferListener listener) {
+    this(
+        settings,
+        listener,
+        Credentials.ofNetrc(System.getenv(), Path.of(System.getProperty("user.home", "."))));
+  }
+
+  /** As the settings say, with these credentials for servers whose URL has none. */
+  public Transfer(TransferSettings settings, TransferListener listener, Credentials credentials) {
+    this(
+        settings,
+        listener,
+        credentials,
+        new EnvironmentProxies(Optional.ofNullable(ProxySelector.getDefault()), System.getenv()),
+        FIRST_PAUSE);
+  }
+
+  Transfer(
+      TransferSettings settings,
+      TransferListener listener,
+      Credentials credentials,
+      EnvironmentProxies proxies,
+      Duration firstPause) {
+    this.settings = settings;
+    this.disk = new CacheDisk(settings.cache());
+    HttpSession session = new HttpSession(settings, credentials, proxies);
+    Retries retries = new Retries(settings.retries(), firstPause);
+    boolean offline = settings.offline();
+    this.pages = new PageFetch(session, retries, new PageStore(disk), offline, listener);
+    this.files = new FileFetch(session, retries, disk, new ContentStore(disk), offline, listener);
+    this.ranges = new RangeReader(session, retries, listener);
+  }
 
   /**
    * Fetches a small document (64 MiB at most).
@@ -18,7 +60,8 @@ public final class Transfer implements AutoCloseable {
    * @throws TransferException of the kind that fits: not found, refused, timed out …
    */
   public Page page(URI uri, String accept) {
-    throw new UnsupportedOperationException();
+    URI plain = UrlKey.withoutFragment(uri);
+    return isFile(plain) ? LocalFiles.page(plain) : pages.fetch(plain, accept);
   }
 
   /**
@@ -29,14 +72,54 @@ public final class Transfer implements AutoCloseable {
    *     empty
    */
   public FetchedFile file(URI uri, List<Checksum> expected) {
-    throw new UnsupportedOperationException();
+    URI plain = UrlKey.withoutFragment(uri);
+    ExpectedChecksums wanted = ExpectedChecksums.of(expected);
+    return isFile(plain) ? LocalFiles.file(plain, wanted) : files.fetch(plain, wanted);
+  }
+
+  /**
+   * A file on a server, to be read in parts; empty when offline, or if the server gives no parts.
+   *
+   * @param tail how many bytes of its end are wanted at once
+   */
+  public Optional<RemoteFile> remoteFile(URI uri, int tail) {
+    URI plain = UrlKey.withoutFragment(uri);
+    if (isFile(plain) || settings.offline()) {
+      return Optional.empty();
+    }
+    return ranges.tail(plain, tail).map(part -> new RemoteFile(ranges, plain, part));
+  }
+
+  /** The path that a {@code file:} URL names; throws {@link UnsupportedUriException}. */
+  public static Path localPath(URI uri) {
+    return LocalFiles.path(uri);
+  }
+
+  /** Whether the answers come from the cache alone. */
+  public boolean offline() {
+    return settings.offline();
   }
 
   /** A folder of the cache for what another package keeps there, made when needed. */
   public Path cacheFolder(String name) {
-    throw new UnsupportedOperationException();
+    return disk.folder(name);
   }
 
+  private static boolean isFile(URI uri) {
+    String scheme = WebOrigin.of(uri).scheme();
+    return switch (scheme) {
+      case "file" -> true;
+      case "http", "https" -> false;
+      default ->
+          throw new UnsupportedUriException(
+              uri,
+              uri.getScheme() == null
+                  ? "it has no scheme"
+                  : "its scheme is none of http, https, file");
+    };
+  }
+
+  /** Ends it; what the cache has stays. */
   @Override
   public void close() {}
 }

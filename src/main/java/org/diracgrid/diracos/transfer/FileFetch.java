@@ -1,0 +1,98 @@
+package org.diracgrid.diracos.transfer;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** Brings files from afar into the cache, or finds them there. */
+final class FileFetch {
+  private static final String URLS = "urls";
+  private static final int MOST_JSON = 1 << 16;
+
+  private final HttpSession session;
+  private final Retries retries;
+  private final CacheDisk disk;
+  private final ContentStore store;
+  private final boolean offline;
+  private final TransferListener listener;
+
+  FileFetch(
+      HttpSession session,
+      Retries retries,
+      CacheDisk disk,
+      ContentStore store,
+      boolean offline,
+      TransferListener listener) {
+    this.session = session;
+    this.retries = retries;
+    this.disk = disk;
+    this.store = store;
+    this.offline = offline;
+    this.listener = listener;
+  }
+
+  FetchedFile fetch(URI uri, ExpectedChecksums expected) {
+    Optional<ContentStore.Stored> known = find(expected);
+    if (known.isPresent()) {
+      return fetched(uri, known.get(), expected);
+    }
+    String key = UrlKey.of(uri, "");
+    if (offline) {
+      ContentStore.Stored stored =
+          remembered(key)
+              .flatMap(answer -> stored(answer, expected))
+              .orElseThrow(() -> new OfflineException(uri));
+      return fetched(uri, stored, expected);
+    }
+    ContentStore.Stored stored =
+        CacheLock.holding(
+            disk,
+            key,
+            uri,
+            // Whoever held the lock before may have brought it.
+            () -> find(expected).orElseGet(() -> retries.run(() -> ask(uri, expected, key))));
+    return fetched(uri, stored, expected);
+  }
+
+  private Optional<ContentStore.Stored> find(ExpectedChecksums expected) {
+    return expected.strong().stream().flatMap(c -> store.find(c).stream()).findFirst();
+  }
+
+  private ContentStore.Stored ask(URI uri, ExpectedChecksums expected, String key) {
+    Optional<StoredAnswer> remembered = remembered(key);
+    Optional<ContentStore.Stored> stored = remembered.flatMap(answer -> stored(answer, expected));
+    Download download = new Download(session, uri, new PartialFile(disk, key), listener);
+    Optional<Download.Complete> fresh =
+        download.run(expected, stored.isPresent() ? remembered : Optional.empty());
+    if (fresh.isEmpty()) {
+      return stored.orElseThrow();
+    }
+    Download.Complete complete = fresh.get();
+    ContentStore.Stored added = store.add(complete.path(), complete.digests());
+    StoredAnswer answer =
+        StoredAnswer.of(uri, complete.answer(), added.sha256().hex(), added.size());
+    disk.write(disk.file(URLS, key + ".json"), answer.write());
+    download.discard();
+    return added;
+  }
+
+  private Optional<StoredAnswer> remembered(String key) {
+    return disk.read(disk.file(URLS, key + ".json"), MOST_JSON)
+        .flatMap(StoredAnswer::read)
+        .filter(answer -> answer.sha256().matches("[0-9a-f]{64}"));
+  }
+
+  /** What this URL brought last time, if it is still there and is what is wanted now. */
+  private Optional<ContentStore.Stored> stored(StoredAnswer answer, ExpectedChecksums expected) {
+    Checksum sha256 = new Checksum(DigestAlgorithm.SHA256, answer.sha256());
+    Optional<ContentStore.Stored> found = store.find(sha256, answer.size());
+    return expected.any()
+        ? found.filter(stored -> LocalFiles.meets(stored.path(), expected))
+        : found;
+  }
+
+  private static FetchedFile fetched(
+      URI uri, ContentStore.Stored stored, ExpectedChecksums expected) {
+    return new FetchedFile(
+        stored.path(), MaskedUri.of(uri).uri(), stored.sha256(), stored.size(), expected.any());
+  }
+}

@@ -1,0 +1,58 @@
+package org.diracgrid.diracos.transfer;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+/** Finds out what an exception of the HTTP client means. */
+final class NetworkFailure {
+  private static final int DEEPEST = 16;
+
+  private NetworkFailure() {}
+
+  static TransferException of(URI uri, Throwable failure) {
+    if (failure instanceof TransferException known) {
+      return known;
+    }
+    // HttpClient gives an unknown host as a ConnectException without a message.
+    if (in(failure, UnresolvedAddressException.class).isPresent()
+        || in(failure, UnknownHostException.class).isPresent()) {
+      return new UnreachableException(uri, "its host is unknown", failure);
+    }
+    if (in(failure, ConnectException.class).isPresent()) {
+      return new UnreachableException(uri, "the connection is refused", failure);
+    }
+    if (in(failure, NoRouteToHostException.class).isPresent()) {
+      return new UnreachableException(uri, "there is no route to its host", failure);
+    }
+    Optional<? extends Throwable> certificate = in(failure, CertificateException.class);
+    if (certificate.isPresent()) {
+      return new TlsException(uri, reason(certificate.get()), failure);
+    }
+    Optional<? extends Throwable> tls = in(failure, SSLException.class);
+    if (tls.isPresent()) {
+      return new TlsException(uri, reason(tls.get()), failure);
+    }
+    return new BrokenTransferException(uri, reason(failure), failure);
+  }
+
+  private static String reason(Throwable failure) {
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+  }
+
+  private static <T extends Throwable> Optional<T> in(Throwable failure, Class<T> type) {
+    Throwable at = failure;
+    for (int depth = 0; at != null && depth < DEEPEST; depth++) {
+      if (type.isInstance(at)) {
+        return Optional.of(type.cast(at));
+      }
+      at = at.getCause();
+    }
+    return Optional.empty();
+  }
+}

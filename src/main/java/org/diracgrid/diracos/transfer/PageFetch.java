@@ -1,0 +1,119 @@
+package org.diracgrid.diracos.transfer;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/** Fetches pages from afar, asks again only for what changed, and keeps them for offline builds. */
+final class PageFetch {
+  /** The most bytes of a page, decoded. */
+  static final int MOST_BYTES = 64 << 20;
+
+  private static final int BUFFER = 1 << 14;
+
+  private final HttpSession session;
+  private final Retries retries;
+  private final PageStore store;
+  private final boolean offline;
+  private final TransferListener listener;
+
+  PageFetch(
+      HttpSession session,
+      Retries retries,
+      PageStore store,
+      boolean offline,
+      TransferListener listener) {
+    this.session = session;
+    this.retries = retries;
+    this.store = store;
+    this.offline = offline;
+    this.listener = listener;
+  }
+
+  Page fetch(URI uri, String accept) {
+    String key = UrlKey.of(uri, accept);
+    Optional<PageStore.Stored> stored = store.find(key);
+    if (offline) {
+      return fromCache(uri, stored);
+    }
+    try {
+      return retries.run(() -> ask(uri, accept, key, stored));
+    } catch (NotFoundException e) {
+      store.putNothing(key, uri);
+      throw e;
+    }
+  }
+
+  private static Page fromCache(URI uri, Optional<PageStore.Stored> stored) {
+    PageStore.Stored found = stored.orElseThrow(() -> new OfflineException(uri));
+    if (found.answer().isNothing()) {
+      throw new NotFoundException(uri);
+    }
+    return found.page();
+  }
+
+  private Page ask(URI uri, String accept, String key, Optional<PageStore.Stored> stored) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Accept", accept);
+    headers.put("Accept-Encoding", "gzip");
+    stored.ifPresent(known -> headers.putAll(known.answer().conditions()));
+    try (HttpAnswer answer = session.get(uri, headers)) {
+      if (answer.status() == 304 && stored.isPresent()) {
+        return stored.get().page();
+      }
+      if (answer.status() != 200) {
+        throw new UnexpectedStatusException(uri, answer.status());
+      }
+      byte[] body = body(uri, answer);
+      StoredAnswer fresh =
+          StoredAnswer.of(uri, answer, Digests.of(body).sha256().hex(), body.length);
+      store.put(key, fresh, body);
+      return new Page(answer.uri(), fresh.contentType(), body);
+    }
+  }
+
+  private byte[] body(URI uri, HttpAnswer answer) {
+    URI shown = MaskedUri.of(uri).uri();
+    String encoding = answer.header("Content-Encoding").orElse("identity");
+    listener.started(shown, answer.length());
+    HeardStream heard = new HeardStream(answer.body(), count -> listener.progressed(shown, count));
+    try (InputStream decoded = decoded(uri, encoding.strip().toLowerCase(Locale.ROOT), heard)) {
+      byte[] body = bounded(uri, decoded);
+      listener.finished(shown, heard.count());
+      return body;
+    } catch (IOException e) {
+      // Only the decoder throws these: the network's failures are TransferExceptions already.
+      throw new BrokenTransferException(uri, "its gzip encoding is damaged", e);
+    }
+  }
+
+  private static InputStream decoded(URI uri, String encoding, InputStream body)
+      throws IOException {
+    return switch (encoding) {
+      case "identity", "" -> body;
+      case "gzip", "x-gzip" -> new GZIPInputStream(body, BUFFER);
+      default ->
+          throw new BrokenTransferException(
+              uri, "it comes in the encoding '" + encoding + "', which nobody asked for", null);
+    };
+  }
+
+  /** The bytes of a stream, which must not be too many. */
+  static byte[] bounded(URI uri, InputStream in) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] buffer = new byte[BUFFER];
+    for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+      if (out.size() + count > MOST_BYTES) {
+        throw new TooLargeException(uri, MOST_BYTES);
+      }
+      out.write(buffer, 0, count);
+    }
+    return out.toByteArray();
+  }
+}
