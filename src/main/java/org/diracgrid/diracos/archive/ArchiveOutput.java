@@ -1,0 +1,112 @@
+package org.diracgrid.diracos.archive;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.LongConsumer;
+
+/** A new file and its digests while it is written; gone again unless it was finished. */
+final class ArchiveOutput implements AutoCloseable {
+  private final Path target;
+  private final FileChannel channel;
+  private final LongConsumer progress;
+  private final ParallelDigests digests = new ParallelDigests();
+  private long size;
+  private boolean finished;
+
+  private ArchiveOutput(Path target, FileChannel channel, LongConsumer progress) {
+    this.target = target;
+    this.channel = channel;
+    this.progress = progress;
+  }
+
+  /** Makes the file, which must not exist. */
+  static ArchiveOutput create(Path target, LongConsumer progress) {
+    try {
+      return new ArchiveOutput(target, FileChannel.open(target, CREATE_NEW, WRITE), progress);
+    } catch (IOException e) {
+      throw failure(target, 0, e);
+    }
+  }
+
+  /** Writes a whole block, which must not change any more. */
+  void write(byte[] block) {
+    write(block, block.length);
+  }
+
+  /** Writes the beginning of a block, which must not change any more. */
+  void write(byte[] block, int length) {
+    try {
+      ByteBuffer buffer = ByteBuffer.wrap(block, 0, length);
+      while (buffer.hasRemaining()) {
+        size += channel.write(buffer);
+      }
+      digests.update(block, 0, length);
+    } catch (IOException e) {
+      throw failure(target, size, e);
+    }
+    progress.accept(length);
+  }
+
+  /** Ends the file. */
+  FileDigests finish() {
+    try {
+      FileDigests result = digests.finish();
+      // Some file systems tell only now that they are full.
+      channel.close();
+      finished = true;
+      return result;
+    } catch (IOException e) {
+      throw failure(target, size, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    digests.close();
+    try {
+      try {
+        channel.close();
+      } finally {
+        if (!finished) {
+          Files.deleteIfExists(target);
+        }
+      }
+    } catch (IOException e) {
+      throw failure(target, size, e);
+    }
+  }
+
+  private static ArchiveException failure(Path target, long written, IOException failure) {
+    return isDiskFull(target, failure)
+        ? new ArchiveDiskFullException(target, written, failure)
+        : new UnwritableArchiveException(target, failure);
+  }
+
+  /** Java has no exception of its own for it; the words are Linux', macOS' and Windows'. */
+  private static boolean isDiskFull(Path target, IOException failure) {
+    String message = SystemReason.of(failure).toLowerCase(Locale.ROOT);
+    if (message.contains("no space left")
+        || message.contains("quota exceeded")
+        || message.contains("not enough space on the disk")) {
+      return true;
+    }
+    if (failure instanceof FileSystemException) {
+      return false;
+    }
+    try {
+      Path folder = target.toAbsolutePath().getParent();
+      return Files.isDirectory(folder) && Files.getFileStore(folder).getUsableSpace() == 0;
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.diracgrid.diracos.archive;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.archivers.zip.ZipEncoding;
+import org.apache.commons.compress.archivers.zip.ZipEncodingHelper;
+
+/**
+ * Writes tar entries owned by root, the same on every machine: {@code TarArchiveOutputStream} would
+ * put this machine's user into the records with long names. Names that exceed a header go into GNU
+ * records, which keep their bytes and which every reader in use knows.
+ */
+final class TarEntryWriter {
+  private static final String OWNER = "root";
+  private static final int PERMISSIONS = 07777;
+  private static final ZipEncoding BYTES = ZipEncodingHelper.getZipEncoding(ISO_8859_1.name());
+  private static final byte[] PADDING = new byte[TarHeaders.BLOCK];
+
+  private final OutputStream out;
+  private long written;
+
+  TarEntryWriter(OutputStream out) {
+    this.out = out;
+  }
+
+  /** Writes a folder, its name given without a slash at the end. */
+  void folder(byte[] name, int mode, long modified) throws IOException {
+    byte[] slashed = Arrays.copyOf(name, name.length + 1);
+    slashed[name.length] = '/';
+    header(slashed, TarConstants.LF_DIR, mode, modified, 0);
+  }
+
+  /** Begins a file; its content must follow, and then its end. */
+  void file(byte[] name, int mode, long modified, long size) throws IOException {
+    header(name, TarConstants.LF_NORMAL, mode, modified, size);
+  }
+
+  /** Writes the beginning of a buffer as the current file's next bytes. */
+  void content(byte[] buffer, int length) throws IOException {
+    out.write(buffer, 0, length);
+    written += length;
+  }
+
+  /** Ends the current file. */
+  void endFile() throws IOException {
+    out.write(PADDING, 0, (int) (-written & (TarHeaders.BLOCK - 1)));
+    written = 0;
+  }
+
+  private void header(byte[] name, byte type, int mode, long modified, long size)
+      throws IOException {
+    if (name.length > TarConstants.NAMELEN) {
+      byte[] terminated = Arrays.copyOf(name, name.length + 1);
+      header(
+          TarConstants.GNU_LONGLINK.getBytes(ISO_8859_1),
+          TarConstants.LF_GNUTYPE_LONGNAME,
+          0644,
+          0,
+          terminated.length);
+      content(terminated, terminated.length);
+      endFile();
+    }
+    byte[] inHeader = Arrays.copyOf(name, Math.min(name.length, TarConstants.NAMELEN));
+    TarArchiveEntry entry = new TarArchiveEntry(new String(inHeader, ISO_8859_1), type, true);
+    entry.setMode(mode & PERMISSIONS);
+    entry.setLastModifiedTime(FileTime.from(modified, TimeUnit.SECONDS));
+    entry.setSize(size);
+    entry.setIds(0, 0);
+    entry.setNames(OWNER, OWNER);
+    byte[] block = new byte[TarHeaders.BLOCK];
+    entry.writeEntryHeader(block, BYTES, !fitsOctal(size) || !fitsOctal(modified));
+    out.write(block);
+  }
+
+  /** Whether a number fits its field; others go into it in base 256, as GNU tar writes them. */
+  private static boolean fitsOctal(long number) {
+    return number >= 0 && number <= TarConstants.MAXSIZE;
+  }
+}
