@@ -9,6 +9,7 @@ import java.util.SortedSet;
  * @param name the project, normalized
  * @param writtenName the project as written
  * @param extras normalized (PEP 685), sorted
+ * @param writtenExtras the extras as written, sorted
  * @param specifier the versions allowed; any if {@code url} is present
  * @param url what stands after {@code @}
  * @param marker when the requirement counts
@@ -17,6 +18,7 @@ public record Requirement(
     ProjectName name,
     String writtenName,
     SortedSet<String> extras,
+    SortedSet<String> writtenExtras,
     SpecifierSet specifier,
     Optional<String> url,
     Optional<Marker> marker) {
@@ -35,6 +37,7 @@ public record Requirement(
         name,
         writtenName,
         extras,
+        writtenExtras,
         specifier,
         url,
         Optional.of(marker.map(own -> own.and(further)).orElse(further)));
@@ -44,8 +47,8 @@ public record Requirement(
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(writtenName);
-    if (!extras.isEmpty()) {
-      text.append('[').append(String.join(",", extras)).append(']');
+    if (!writtenExtras.isEmpty()) {
+      text.append('[').append(String.join(",", writtenExtras)).append(']');
     }
     text.append(specifier);
     url.ifPresent(address -> text.append(" @ ").append(address));

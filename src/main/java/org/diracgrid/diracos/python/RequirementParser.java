@@ -1,9 +1,9 @@
 package org.diracgrid.diracos.python;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads PEP 508's grammar of a whole requirement. */
@@ -27,7 +27,7 @@ final class RequirementParser {
         reader.take(IDENTIFIER).orElseThrow(() -> reader.expected("a project name at the start"));
     ProjectName project = project(name, nameStart);
     reader.skipSpace();
-    SortedSet<String> extras = ExtraName.normalizeAll(extras());
+    SortedSet<String> extras = extras();
     reader.skipSpace();
     Optional<String> url = Optional.empty();
     SpecifierSet specifier = SpecifierSet.any();
@@ -45,7 +45,8 @@ final class RequirementParser {
                   ? "a version specifier, ';' or the end"
                   : "a comma, ';' or the end");
     }
-    return new Requirement(project, name, extras, specifier, url, marker);
+    return new Requirement(
+        project, name, ExtraName.normalizeAll(extras), extras, specifier, url, marker);
   }
 
   private static ProjectName project(String name, int start) throws GrammarException {
@@ -80,8 +81,8 @@ final class RequirementParser {
     return Optional.of(new Marker(node));
   }
 
-  private List<String> extras() throws GrammarException {
-    List<String> extras = new ArrayList<>();
+  private SortedSet<String> extras() throws GrammarException {
+    SortedSet<String> extras = new TreeSet<>();
     if (!reader.skip('[')) {
       return extras;
     }
@@ -100,7 +101,7 @@ final class RequirementParser {
     if (!reader.skip(']')) {
       throw reader.expected(extras.isEmpty() ? "an extra or ']'" : "a comma or ']'");
     }
-    return extras;
+    return Collections.unmodifiableSortedSet(extras);
   }
 
   private String extraAfterComma() throws GrammarException {
