@@ -21,6 +21,7 @@ import org.diracgrid.diracos.base.BaseInventory;
 import org.diracgrid.diracos.base.BaseLocator;
 import org.diracgrid.diracos.base.InventoryReader;
 import org.diracgrid.diracos.base.LocatedBase;
+import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.Distributions;
 import org.diracgrid.diracos.index.PackageIndexes;
 import org.diracgrid.diracos.requirements.IndexSettings;
@@ -30,6 +31,7 @@ import org.diracgrid.diracos.resolver.BasePackagePolicy;
 import org.diracgrid.diracos.resolver.Resolution;
 import org.diracgrid.diracos.resolver.ResolutionRequest;
 import org.diracgrid.diracos.resolver.Resolver;
+import org.diracgrid.diracos.resolver.SourcePolicy;
 import org.diracgrid.diracos.transfer.Transfer;
 import org.diracgrid.diracos.transfer.TransferSettings;
 import org.diracgrid.diracos.wheel.InstallPlan;
@@ -187,7 +189,11 @@ public final class ExtensionBuilder {
     IndexSettings settings = requirements.settings();
     ResolutionRequest request =
         new ResolutionRequest(
-            requirements, inventory.distributions(), inventory.target(), BasePackagePolicy.KEEP);
+            requirements,
+            inventory.distributions(),
+            inventory.target(),
+            BasePackagePolicy.KEEP,
+            SourcePolicy.PASS_OVER);
     Resolution resolution =
         log.step(
             BuildStep.RESOLUTION,
@@ -196,7 +202,8 @@ public final class ExtensionBuilder {
             () ->
                 new Resolver(
                         new PackageIndexes(transfer, settings.indexUrls(), settings.findLinks()),
-                        distributions)
+                        distributions,
+                        new DirectReferences(transfer))
                     .resolve(request),
             found ->
                 "%d to add, %d in the base"

@@ -12,9 +12,11 @@ import org.diracgrid.diracos.requirements.RequirementSet;
  * @param installed what the base has
  * @param target the Python all is judged for
  * @param basePackages whether the base's distributions may be replaced
+ * @param sources whether source distributions count
  */
 public record ResolutionRequest(
     RequirementSet requirements,
     List<InstalledDistribution> installed,
     TargetEnvironment target,
-    BasePackagePolicy basePackages) {}
+    BasePackagePolicy basePackages,
+    SourcePolicy sources) {}

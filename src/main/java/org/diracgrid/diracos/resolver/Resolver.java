@@ -1,22 +1,70 @@
 package org.diracgrid.diracos.resolver;
 
+import java.util.List;
+import java.util.Map;
+import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.Distributions;
 import org.diracgrid.diracos.index.PackageIndexes;
+import org.diracgrid.diracos.resolver.BaseConsistency.Missing;
 
 /**
  * Finds the versions that together meet all requirements: PubGrub with pip's order of candidates.
  */
 public final class Resolver {
-  /** Looks for candidates on these indexes, and into these distributions for their requirements. */
-  public Resolver(PackageIndexes indexes, Distributions distributions) {}
+  private final PackageIndexes indexes;
+  private final Distributions distributions;
+  private final DirectReferences references;
+
+  /**
+   * Looks for candidates on these indexes and at direct references, and into the distributions for
+   * their requirements.
+   */
+  public Resolver(
+      PackageIndexes indexes, Distributions distributions, DirectReferences references) {
+    this.indexes = indexes;
+    this.distributions = distributions;
+    this.references = references;
+  }
 
   /**
    * Resolves.
    *
    * @throws UnresolvableException if no set of versions meets all requirements; it explains the
    *     chain
+   * @throws UnbuildableRequirementException if a requirement would have to be built from source
+   * @throws HashesRequiredException if hashes are required and something has none
    */
   public Resolution resolve(ResolutionRequest request) {
-    throw new UnsupportedOperationException();
+    UserRequirements user = UserRequirements.of(request, references);
+    FileScreening screening = new FileScreening(request);
+    CandidateFinder finder = new CandidateFinder(request, indexes, screening);
+    CandidateMetadata metadata = new CandidateMetadata(distributions, screening);
+    user.dependencies().forEach(dependency -> finder.prefetch(dependency.name()));
+    List<String> complaints = List.of();
+    for (Missing missing : Missing.values()) {
+      Universe universe =
+          new Universe(
+              request, user, finder, metadata, references, new BaseConsistency(request, missing));
+      try {
+        return new ResolutionAssembly(request, universe).resolution(solve(universe));
+      } catch (UnsolvableException e) {
+        // The first attempt tells more: what the base lacks may be what stands in the way.
+        if (complaints.isEmpty()) {
+          complaints = new Explanation(universe).of(e.proof());
+        }
+      }
+    }
+    throw new UnresolvableException(complaints);
+  }
+
+  private static Map<Identifier, Integer> solve(Universe universe) {
+    while (true) {
+      try {
+        return new Solver(universe).solve();
+      } catch (LateReferenceException e) {
+        // Each round knows one reference more, and metadata can name only so many.
+        continue;
+      }
+    }
   }
 }

@@ -1,0 +1,44 @@
+package org.diracgrid.diracos.resolver;
+
+import java.util.List;
+import org.diracgrid.diracos.python.Specifier;
+import org.diracgrid.diracos.python.SpecifierSet;
+
+/**
+ * Which candidates the specifiers in force opt in to, as pip judges all of a project's specifiers
+ * together: pre-releases if one names a pre-release or nothing final fits (PEP 440), yanked ones if
+ * nothing else fits and one pins the version (PEP 592).
+ *
+ * @param admitted the candidates that may be chosen now
+ * @param refused in a word what the others are, e.g. {@code yanked}
+ */
+record Admission(CandidateSet admitted, String refused) {
+
+  /** Judges under the specifiers in force. */
+  static Admission of(
+      ProjectCandidates candidates, List<SpecifierSet> inForce, boolean preReleasesAllowed) {
+    CandidateSet fitting = CandidateSet.anything(candidates.size()).present();
+    for (SpecifierSet specifier : inForce) {
+      fitting = fitting.and(candidates.matching(specifier));
+    }
+    CandidateSet finals = fitting.and(candidates.preReleases().complement());
+    boolean opensPreReleases =
+        preReleasesAllowed
+            || finals.isEmpty()
+            || inForce.stream().anyMatch(SpecifierSet::namesPreRelease);
+    CandidateSet released = opensPreReleases ? fitting : finals;
+    CandidateSet standing = released.and(candidates.yanked().complement());
+    boolean opensYanked = standing.isEmpty() && inForce.stream().anyMatch(Admission::pins);
+    return new Admission(
+        opensYanked ? released : standing, released.equals(standing) ? "a pre-release" : "yanked");
+  }
+
+  private static boolean pins(SpecifierSet specifiers) {
+    return specifiers.specifiers().stream().anyMatch(Admission::pins);
+  }
+
+  static boolean pins(Specifier specifier) {
+    return specifier.operator().equals("===")
+        || (specifier.operator().equals("==") && !specifier.version().endsWith(".*"));
+  }
+}

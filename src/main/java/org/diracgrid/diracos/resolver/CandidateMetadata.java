@@ -1,0 +1,58 @@
+package org.diracgrid.diracos.resolver;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.diracgrid.diracos.index.DistributionFile;
+import org.diracgrid.diracos.index.Distributions;
+import org.diracgrid.diracos.python.CoreMetadata;
+import org.diracgrid.diracos.python.InvalidTextException;
+
+/** The metadata of candidates that are not in the base, each read once. */
+final class CandidateMetadata {
+  private final Distributions distributions;
+  private final FileScreening screening;
+  private final Map<DistributionFile, Outcome> outcomes = new HashMap<>();
+
+  CandidateMetadata(Distributions distributions, FileScreening screening) {
+    this.distributions = distributions;
+    this.screening = screening;
+  }
+
+  /** What reading a candidate's metadata came to. */
+  sealed interface Outcome {
+    /** The metadata, and the file of the candidate that has it. */
+    record Usable(CoreMetadata metadata, DistributionFile file) implements Outcome {}
+
+    /** Why no file of the candidate can be used, as the end of a sentence. */
+    record Unusable(String reason) implements Outcome {}
+  }
+
+  /** The metadata of the best file that can be used; a bad one lets the next have its turn. */
+  Outcome of(Candidate candidate) {
+    Optional<Outcome> first = Optional.empty();
+    for (DistributionFile file : candidate.files()) {
+      Outcome outcome = outcomes.computeIfAbsent(file, this::read);
+      if (outcome instanceof Outcome.Usable) {
+        return outcome;
+      }
+      first = first.or(() -> Optional.of(outcome));
+    }
+    return first.orElseThrow();
+  }
+
+  private Outcome read(DistributionFile file) {
+    CoreMetadata metadata;
+    try {
+      metadata = distributions.metadata(file);
+    } catch (InvalidTextException e) {
+      return new Outcome.Unusable(
+          "has a file %s whose metadata is unusable: %s".formatted(file.filename(), e.reason()));
+    }
+    return metadata
+        .requiresPython()
+        .filter(python -> !screening.allows(python))
+        .<Outcome>map(python -> new Outcome.Unusable(screening.wrongPython(python.toString())))
+        .orElseGet(() -> new Outcome.Usable(metadata, file));
+  }
+}

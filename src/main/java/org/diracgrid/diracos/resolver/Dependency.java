@@ -1,0 +1,23 @@
+package org.diracgrid.diracos.resolver;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.diracgrid.diracos.python.ProjectName;
+import org.diracgrid.diracos.python.SpecifierSet;
+
+/**
+ * One requirement whose marker holds for the target.
+ *
+ * @param name the project wanted
+ * @param extras of it, normalized
+ * @param specifier the versions that do
+ * @param direct the URL it must come from, if it names one
+ * @param demand who wants it, for reports
+ */
+record Dependency(
+    ProjectName name,
+    SortedSet<String> extras,
+    SpecifierSet specifier,
+    Optional<URI> direct,
+    Demand demand) {}

@@ -1,0 +1,128 @@
+package org.diracgrid.diracos.resolver;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import org.diracgrid.diracos.index.DirectReferences;
+import org.diracgrid.diracos.index.DistributionFile;
+import org.diracgrid.diracos.python.ProjectName;
+import org.diracgrid.diracos.python.SpecifierSet;
+import org.diracgrid.diracos.requirements.RequirementEntry;
+import org.diracgrid.diracos.requirements.RequirementTarget;
+import org.diracgrid.diracos.transfer.Checksum;
+
+/**
+ * What the user asks for, reduced to what counts for the target.
+ *
+ * @param dependencies requirements whose markers hold, in the order read
+ * @param constraints limits by project
+ * @param direct files of direct references by project and URL
+ * @param hashes what {@code --hash} allows, by project
+ * @param hashesRequired whether everything needs a hash
+ */
+record UserRequirements(
+    List<Dependency> dependencies,
+    Map<ProjectName, List<Dependency>> constraints,
+    Map<ProjectName, Map<URI, DistributionFile>> direct,
+    Map<ProjectName, List<Checksum>> hashes,
+    boolean hashesRequired) {
+
+  /** Reads the request; asks for direct references' names, and refuses what has to be built. */
+  static UserRequirements of(ResolutionRequest request, DirectReferences references) {
+    Reading reading = new Reading(request, references);
+    request.requirements().requirements().forEach(reading::requirement);
+    request.requirements().constraints().forEach(reading::constraint);
+    return reading.result();
+  }
+
+  private static final class Reading {
+    private final ResolutionRequest request;
+    private final DirectReferences references;
+    private final List<Dependency> dependencies = new ArrayList<>();
+    private final Map<ProjectName, List<Dependency>> constraints = new LinkedHashMap<>();
+    private final Map<ProjectName, Map<URI, DistributionFile>> direct = new LinkedHashMap<>();
+    private final Map<ProjectName, List<Checksum>> hashes = new LinkedHashMap<>();
+
+    Reading(ResolutionRequest request, DirectReferences references) {
+      this.request = request;
+      this.references = references;
+    }
+
+    void requirement(RequirementEntry entry) {
+      if (counts(entry)) {
+        dependencies.add(dependency(entry));
+      }
+    }
+
+    void constraint(RequirementEntry entry) {
+      if (counts(entry)) {
+        Dependency limit = dependency(entry);
+        constraints.computeIfAbsent(limit.name(), name -> new ArrayList<>()).add(limit);
+      }
+    }
+
+    UserRequirements result() {
+      boolean required =
+          request.requirements().settings().requireHashes()
+              || request.requirements().requirements().stream()
+                  .anyMatch(entry -> !entry.hashes().isEmpty());
+      return new UserRequirements(dependencies, constraints, direct, hashes, required);
+    }
+
+    private boolean counts(RequirementEntry entry) {
+      return entry.marker().isEmpty()
+          || entry.marker().get().holds(request.target().markers(), Set.of());
+    }
+
+    private Dependency dependency(RequirementEntry entry) {
+      Demand demand = new Demand(entry.text(), Optional.empty(), Optional.of(entry.origin()));
+      if (entry.target() instanceof RequirementTarget.Named) {
+        return dependency(
+            entry, entry.name().orElseThrow(), entry.specifier(), Optional.empty(), demand);
+      }
+      if (entry.target() instanceof RequirementTarget.Link link && !entry.editable()) {
+        DistributionFile file = references.at(link.uri(), entry.name());
+        if (file.wheel().isPresent() || request.sources() == SourcePolicy.BUILD) {
+          direct
+              .computeIfAbsent(file.project(), name -> new LinkedHashMap<>())
+              .put(file.uri(), file);
+          return dependency(
+              entry, file.project(), SpecifierSet.any(), Optional.of(file.uri()), demand);
+        }
+      }
+      throw new UnbuildableRequirementException(entry.origin(), entry.text(), kind(entry));
+    }
+
+    private Dependency dependency(
+        RequirementEntry entry,
+        ProjectName name,
+        SpecifierSet specifier,
+        Optional<URI> uri,
+        Demand demand) {
+      if (!entry.hashes().isEmpty()) {
+        // Two lines for one project must agree: pip intersects what they allow.
+        hashes.merge(
+            name, entry.hashes(), (one, other) -> one.stream().filter(other::contains).toList());
+      }
+      SortedSet<String> extras = entry.extras();
+      return new Dependency(name, extras, specifier, uri, demand);
+    }
+
+    private static String kind(RequirementEntry entry) {
+      if (entry.editable()) {
+        return "an editable requirement";
+      }
+      if (entry.target() instanceof RequirementTarget.Checkout) {
+        return "a version control checkout";
+      }
+      return entry.target() instanceof RequirementTarget.Folder
+          ? "a folder"
+          : "a source distribution";
+    }
+  }
+}
