@@ -2,6 +2,7 @@ package org.diracgrid.diracos.resolver;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.Distributions;
 import org.diracgrid.diracos.index.PackageIndexes;
@@ -58,13 +59,19 @@ public final class Resolver {
   }
 
   private static Map<Identifier, Integer> solve(Universe universe) {
-    while (true) {
-      try {
-        return new Solver(universe).solve();
-      } catch (LateReferenceException e) {
-        // Each round knows one reference more, and metadata can name only so many.
-        continue;
-      }
+    Optional<Map<Identifier, Integer>> chosen = Optional.empty();
+    // Each round knows one reference more, and metadata can name only so many.
+    while (chosen.isEmpty()) {
+      chosen = attempt(universe);
+    }
+    return chosen.get();
+  }
+
+  private static Optional<Map<Identifier, Integer>> attempt(Universe universe) {
+    try {
+      return Optional.of(new Solver(universe).solve());
+    } catch (LateReferenceException e) {
+      return Optional.empty();
     }
   }
 }
