@@ -1,7 +1,8 @@
 package org.diracgrid.diracos.python;
 
 /**
- * A text that is no valid core metadata; the message is one sentence that quotes it and says why.
+ * A line that is wrong in the metadata of a distribution (METADATA, RECORD, entry points,
+ * requires.txt); the message is one sentence that quotes it and says why.
  */
 public final class InvalidMetadataException extends InvalidTextException {
   private static final long serialVersionUID = 1L;
@@ -11,6 +12,11 @@ public final class InvalidMetadataException extends InvalidTextException {
    * why.
    */
   public InvalidMetadataException(String text, int offset, String reason) {
-    super("core metadata", text, offset, reason);
+    this("metadata field", text, offset, reason);
+  }
+
+  /** As above, where the text is of another kind, e.g. {@code "RECORD line"}. */
+  public InvalidMetadataException(String kind, String text, int offset, String reason) {
+    super(kind, text, offset, reason);
   }
 }
