@@ -102,10 +102,7 @@ final class ResolveOperation {
     String glibc = target.get("glibc").asText();
     String machine = target.get("machine").asText();
     Map<String, String> markers = new HashMap<>();
-    target
-        .path("markers")
-        .fields()
-        .forEachRemaining(field -> markers.put(field.getKey(), field.getValue().asText()));
+    target.path("markers").forEachEntry((name, value) -> markers.put(name, value.asText()));
     return new TargetEnvironment(
         python,
         glibc,
