@@ -1,0 +1,177 @@
+package org.diracgrid.diracos.resolver;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.diracgrid.diracos.base.InstallScheme;
+import org.diracgrid.diracos.base.InstalledDistribution;
+import org.diracgrid.diracos.base.TargetEnvironment;
+import org.diracgrid.diracos.fixture.SampleIndex;
+import org.diracgrid.diracos.index.DirectReferences;
+import org.diracgrid.diracos.index.Distributions;
+import org.diracgrid.diracos.index.PackageIndexes;
+import org.diracgrid.diracos.python.MarkerEnvironment;
+import org.diracgrid.diracos.python.ProjectName;
+import org.diracgrid.diracos.python.Requirement;
+import org.diracgrid.diracos.python.SpecifierSet;
+import org.diracgrid.diracos.python.SupportedTags;
+import org.diracgrid.diracos.python.Version;
+import org.diracgrid.diracos.requirements.FormatControl;
+import org.diracgrid.diracos.requirements.IndexSettings;
+import org.diracgrid.diracos.requirements.Origin;
+import org.diracgrid.diracos.requirements.RequirementEntry;
+import org.diracgrid.diracos.requirements.RequirementSet;
+import org.diracgrid.diracos.requirements.RequirementTarget;
+import org.diracgrid.diracos.transfer.Checksum;
+import org.diracgrid.diracos.transfer.DigestAlgorithm;
+import org.diracgrid.diracos.transfer.Transfer;
+import org.diracgrid.diracos.transfer.TransferListener;
+import org.diracgrid.diracos.transfer.TransferSettings;
+
+/** A request to the resolver for CPython 2.7 of a DIRACOS, put together in a test's words. */
+final class SampleRequest {
+  private final List<RequirementEntry> requirements = new ArrayList<>();
+  private final List<RequirementEntry> constraints = new ArrayList<>();
+  private final List<InstalledDistribution> installed = new ArrayList<>();
+  private BasePackagePolicy basePackages = BasePackagePolicy.KEEP;
+  private boolean preReleases;
+
+  /** The user asks for this. */
+  SampleRequest ask(String text) {
+    requirements.add(entry("requirements.txt", requirements.size() + 1, text, List.of()));
+    return this;
+  }
+
+  /** The user asks for this, with one hash that is allowed. */
+  SampleRequest ask(String text, String sha256) {
+    List<Checksum> hashes = List.of(new Checksum(DigestAlgorithm.SHA256, sha256));
+    requirements.add(entry("requirements.txt", requirements.size() + 1, text, hashes));
+    return this;
+  }
+
+  /** The user asks for what no wheel can be. */
+  SampleRequest ask(String text, RequirementTarget target) {
+    requirements.add(
+        new RequirementEntry(
+            Optional.empty(),
+            new TreeSet<>(),
+            SpecifierSet.any(),
+            Optional.empty(),
+            target,
+            false,
+            List.of(),
+            Map.of(),
+            new Origin("requirements.txt", requirements.size() + 1, 1),
+            text));
+    return this;
+  }
+
+  SampleRequest constrain(String text) {
+    constraints.add(entry("constraints.txt", constraints.size() + 1, text, List.of()));
+    return this;
+  }
+
+  /** The base has this. */
+  SampleRequest installed(String name, String version, String... requires) {
+    installed.add(
+        new InstalledDistribution(
+            ProjectName.of(name),
+            name,
+            Version.parse(version),
+            InstalledDistribution.Format.DIST_INFO,
+            "diracos/usr/lib/python2.7/site-packages/" + name + "-" + version + ".dist-info",
+            List.of(requires).stream().map(Requirement::parse).toList(),
+            Optional.empty()));
+    return this;
+  }
+
+  SampleRequest replacing() {
+    basePackages = BasePackagePolicy.REPLACE;
+    return this;
+  }
+
+  SampleRequest withPreReleases() {
+    preReleases = true;
+    return this;
+  }
+
+  /** Resolves on an index, with a cache below a folder. */
+  Resolution resolve(SampleIndex index, Path folder) {
+    TransferSettings settings =
+        new TransferSettings(
+            folder.resolve("cache"), false, Duration.ofSeconds(5), Duration.ofSeconds(5), 0);
+    try (Transfer transfer = new Transfer(settings, TransferListener.SILENT)) {
+      return new Resolver(
+              new PackageIndexes(transfer, List.of(index.uri()), List.of()),
+              new Distributions(transfer),
+              new DirectReferences(transfer))
+          .resolve(request(index));
+    }
+  }
+
+  private ResolutionRequest request(SampleIndex index) {
+    IndexSettings settings =
+        new IndexSettings(
+            List.of(index.uri()),
+            List.of(),
+            false,
+            FormatControl.ANY,
+            preReleases,
+            false,
+            false,
+            Set.of());
+    Version python = Version.parse("2.7.13");
+    TargetEnvironment target =
+        new TargetEnvironment(
+            python,
+            "2.12",
+            "x86_64",
+            MarkerEnvironment.linuxCPython(python, "x86_64"),
+            SupportedTags.linuxCPython(python, Optional.of("cp27mu"), "2.12", "x86_64"),
+            InstallScheme.plain("diracos/usr", python));
+    return new ResolutionRequest(
+        new RequirementSet(requirements, constraints, settings, List.of()),
+        installed,
+        target,
+        basePackages,
+        SourcePolicy.PASS_OVER);
+  }
+
+  /** What would be installed, as {@code name} to {@code version}. */
+  static Map<String, String> added(Resolution resolution) {
+    Map<String, String> found = new TreeMap<>();
+    resolution
+        .distributions()
+        .forEach(
+            it -> found.put(it.metadata().name().normalized(), it.metadata().version().toString()));
+    return found;
+  }
+
+  private static RequirementEntry entry(
+      String source, int line, String text, List<Checksum> hashes) {
+    Requirement requirement = Requirement.parse(text);
+    RequirementTarget target =
+        requirement
+            .url()
+            .<RequirementTarget>map(url -> new RequirementTarget.Link(URI.create(url)))
+            .orElseGet(RequirementTarget.Named::new);
+    return new RequirementEntry(
+        Optional.of(requirement.name()),
+        requirement.extras(),
+        requirement.specifier(),
+        requirement.marker(),
+        target,
+        false,
+        hashes,
+        Map.of(),
+        new Origin(source, line, 1),
+        text);
+  }
+}
