@@ -1,21 +1,79 @@
 package org.diracgrid.diracos.index;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.diracgrid.diracos.python.InvalidTextException;
 import org.diracgrid.diracos.python.ProjectName;
+import org.diracgrid.diracos.transfer.Checksum;
+import org.diracgrid.diracos.transfer.MaskedUri;
 import org.diracgrid.diracos.transfer.Transfer;
 
 /** Distributions at a URL of their own rather than on an index. */
 public final class DirectReferences {
   /** Fetches through this transfer. */
-  public DirectReferences(Transfer transfer) {}
+  public DirectReferences(Transfer transfer) {
+    // What a name does not tell, Distributions reads; nothing is fetched here.
+  }
 
   /**
    * The wheel or sdist at a URL; a {@code #sha256=…} fragment becomes its hash.
    *
    * @param expected the project the requirement names, if it does; another one is an error
+   * @throws InvalidReferenceException if the URL is of no wheel or sdist
+   * @throws WrongProjectException if it is one of another project
    */
   public DistributionFile at(URI uri, Optional<ProjectName> expected) {
-    throw new UnsupportedOperationException();
+    URI plain = LenientUri.withoutFragment(uri);
+    String filename = LenientUri.filename(plain);
+    if (!DistributionNames.isDistribution(filename)) {
+      throw new InvalidReferenceException(
+          plain, "its path ends in no file name of a wheel or source distribution");
+    }
+    DistributionNames name = name(plain, filename, expected);
+    if (expected.isPresent() && !expected.get().equals(name.project())) {
+      throw new WrongProjectException(plain, expected.get(), name.project());
+    }
+    return new DistributionFile(
+        name.project(),
+        name.version(),
+        filename,
+        name.wheel(),
+        plain,
+        hashes(uri, plain),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.empty(),
+        MaskedUri.of(plain).toString());
+  }
+
+  private static DistributionNames name(URI uri, String filename, Optional<ProjectName> expected) {
+    try {
+      return DistributionNames.read(filename, expected);
+    } catch (InvalidTextException e) {
+      // An sdist of another project does not even parse as one of the expected project.
+      Optional<DistributionNames> other =
+          expected.isPresent() ? withoutExpectation(filename) : Optional.empty();
+      return other.orElseThrow(() -> new InvalidReferenceException(uri, e.getMessage()));
+    }
+  }
+
+  private static Optional<DistributionNames> withoutExpectation(String filename) {
+    try {
+      return Optional.of(DistributionNames.read(filename, Optional.empty()));
+    } catch (InvalidTextException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Checksum> hashes(URI uri, URI plain) {
+    try {
+      return HashTexts.ofFragment(Optional.ofNullable(uri.getFragment()));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidReferenceException(plain, "the hash in its fragment is malformed");
+    }
   }
 }

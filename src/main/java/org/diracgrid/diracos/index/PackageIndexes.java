@@ -2,22 +2,46 @@ package org.diracgrid.diracos.index;
 
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.transfer.Transfer;
 
 /** The simple indexes and find-links places of one build, asked as one; safe for many threads. */
 public final class PackageIndexes {
+  private final List<LinkSource> sources;
+  private final OncePerKey<ProjectName, ProjectFiles> projects;
+
   /** Asks these places, in this order. */
-  public PackageIndexes(Transfer transfer, List<URI> indexUrls, List<URI> findLinks) {}
+  public PackageIndexes(Transfer transfer, List<URI> indexUrls, List<URI> findLinks) {
+    Stream<LinkSource> indexes =
+        indexUrls.stream().distinct().map(uri -> new SimpleIndex(transfer, uri));
+    Stream<LinkSource> places =
+        findLinks.stream().distinct().map(uri -> new FindLinks(transfer, uri));
+    this.sources = Stream.concat(indexes, places).toList();
+    this.projects =
+        new OncePerKey<>("package-indexes", this::ask, project -> URI.create(project.normalized()));
+  }
 
   /**
    * Everything on offer of one project; no files if no place knows it. Asked once per project, kept
    * for the life of this object.
+   *
+   * @throws IndexUnreachableException if one of the places cannot answer
+   * @throws InvalidIndexPageException if one answers with what is no page of links
+   * @throws UnsupportedIndexVersionException if one speaks a newer API
    */
   public ProjectFiles files(ProjectName project) {
-    throw new UnsupportedOperationException();
+    return projects.get(project);
   }
 
   /** Begins to fetch in the background what {@link #files} will be asked for soon. */
-  public void prefetch(ProjectName project) {}
+  public void prefetch(ProjectName project) {
+    projects.begin(project);
+  }
+
+  private ProjectFiles ask(ProjectName project) {
+    ProjectLinks links = new ProjectLinks(project);
+    sources.forEach(links::add);
+    return links.gathered();
+  }
 }

@@ -6,7 +6,8 @@ import java.net.URI;
 public final class TransferInterruptedException extends TransferException {
   private static final long serialVersionUID = 1L;
 
-  TransferInterruptedException(URI uri, Throwable cause) {
+  /** Says what was given up. */
+  public TransferInterruptedException(URI uri, Throwable cause) {
     super(uri, "The transfer of %s was interrupted.".formatted(MaskedUri.of(uri)), cause);
   }
 }

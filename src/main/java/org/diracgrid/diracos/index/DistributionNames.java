@@ -1,0 +1,63 @@
+package org.diracgrid.diracos.index;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.diracgrid.diracos.python.InvalidTextException;
+import org.diracgrid.diracos.python.ProjectName;
+import org.diracgrid.diracos.python.SdistName;
+import org.diracgrid.diracos.python.Version;
+import org.diracgrid.diracos.python.WheelName;
+
+/**
+ * What a file's name tells.
+ *
+ * @param project the project
+ * @param version the version
+ * @param wheel what else it tells if it is a wheel
+ */
+record DistributionNames(ProjectName project, Version version, Optional<WheelName> wheel) {
+  private static final List<String> SDISTS =
+      List.of(
+          ".tar.gz",
+          ".tgz",
+          ".zip",
+          ".tar.bz2",
+          ".tbz",
+          ".tar.xz",
+          ".txz",
+          ".tar.lzma",
+          ".tlz",
+          ".tar.z",
+          ".tar");
+
+  static boolean isWheel(String filename) {
+    return filename.toLowerCase(Locale.ROOT).endsWith(".whl");
+  }
+
+  static boolean isDistribution(String filename) {
+    String name = filename.toLowerCase(Locale.ROOT);
+    return isWheel(filename) || SDISTS.stream().anyMatch(name::endsWith);
+  }
+
+  /** Whether a file of a flat place may be meant for a project, as its name begins with it. */
+  static boolean mayBelongTo(String filename, ProjectName project) {
+    String name = filename.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-");
+    return name.startsWith(project.normalized() + "-");
+  }
+
+  /**
+   * Reads a name; throws {@link InvalidTextException} if it tells no project and version.
+   *
+   * @param project where an sdist's name may be split, if that is known
+   */
+  static DistributionNames read(String filename, Optional<ProjectName> project) {
+    if (isWheel(filename)) {
+      WheelName name = WheelName.parse(filename);
+      return new DistributionNames(name.project(), name.version(), Optional.of(name));
+    }
+    SdistName name =
+        project.isPresent() ? SdistName.parse(filename, project.get()) : SdistName.parse(filename);
+    return new DistributionNames(name.project(), name.version(), Optional.empty());
+  }
+}
