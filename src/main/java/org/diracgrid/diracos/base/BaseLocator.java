@@ -1,20 +1,89 @@
 package org.diracgrid.diracos.base;
 
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.diracgrid.diracos.transfer.Checksum;
+import org.diracgrid.diracos.transfer.MaskedUri;
+import org.diracgrid.diracos.transfer.NotFoundException;
 import org.diracgrid.diracos.transfer.Transfer;
 
 /** Finds the base, brings it here and verifies it. */
 public final class BaseLocator {
+  private final RemoteBases remoteBases;
+  private final LocalBases localBases;
+
   /** Fetches through this transfer. */
-  public BaseLocator(Transfer transfer) {}
+  public BaseLocator(Transfer transfer) {
+    DigestStore digests = new DigestStore(transfer.cacheFolder("digests"));
+    this.remoteBases = new RemoteBases(transfer, digests);
+    this.localBases = new LocalBases(digests);
+  }
 
   /**
    * The base, verified.
    *
    * @param expected the digest the configuration names
+   * @throws BaseNotFoundException if no base URL has the version
+   * @throws MissingBaseFileException if a local file does not exist
+   * @throws BaseIsFolderException if it is a folder
+   * @throws UnreadableBaseException if it cannot be read
+   * @throws BaseDigestMismatchException if the base has not the digest it should have
    */
   public LocatedBase locate(BaseReference reference, Optional<Checksum> expected) {
-    throw new UnsupportedOperationException();
+    if (reference instanceof BaseReference.Released released) {
+      return released(released, expected);
+    }
+    if (reference instanceof BaseReference.Remote remote) {
+      return remote(remote.uri(), expected);
+    }
+    return localBases.locate((BaseReference.Local) reference, expected);
+  }
+
+  private LocatedBase released(BaseReference.Released reference, Optional<Checksum> expected) {
+    String stem = "diracos-" + reference.version();
+    List<URI> missing = new ArrayList<>();
+    for (URI folder : reference.baseUrls()) {
+      URI uri = Siblings.in(folder, stem + ".tar.gz");
+      Optional<Path> local = localFile(uri);
+      if (local.isPresent() && Files.notExists(local.get())) {
+        missing.add(uri);
+        continue;
+      }
+      try {
+        return local.isPresent()
+            ? local(uri, local.get(), expected)
+            : remoteBases.locate(uri, List.of(stem + ".md5"), expected);
+      } catch (NotFoundException e) {
+        missing.add(uri);
+      }
+    }
+    throw new BaseNotFoundException(
+        reference.version(), missing.stream().map(uri -> MaskedUri.of(uri).uri()).toList());
+  }
+
+  private LocatedBase remote(URI uri, Optional<Checksum> expected) {
+    Optional<Path> local = localFile(uri);
+    return local.isPresent()
+        ? local(uri, local.get(), expected)
+        : remoteBases.locate(uri, Md5Names.beside(Siblings.filename(uri)), expected);
+  }
+
+  private LocatedBase local(URI uri, Path file, Optional<Checksum> expected) {
+    return localBases.locate(new BaseReference.Local(file, uri.toString(), false), expected);
+  }
+
+  /** The path of a {@code file:} URL, so that its digests are kept like any local file's. */
+  private static Optional<Path> localFile(URI uri) {
+    boolean local =
+        "file".equalsIgnoreCase(uri.getScheme())
+            && uri.getAuthority() == null
+            && uri.getRawPath() != null;
+    return local
+        ? Optional.of(Path.of(URI.create("file://" + uri.getRawPath())))
+        : Optional.empty();
   }
 }

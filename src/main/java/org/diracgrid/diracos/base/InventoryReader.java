@@ -1,12 +1,17 @@
 package org.diracgrid.diracos.base;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** Takes a base's inventory in one pass, or from the cache by the base's digest. */
 public final class InventoryReader {
+  private final InventoryCache cache;
+
   /** Keeps inventories in this folder. */
-  public InventoryReader(Path cache) {}
+  public InventoryReader(Path cache) {
+    this.cache = new InventoryCache(cache);
+  }
 
   /**
    * The inventory of a verified base.
@@ -15,6 +20,12 @@ public final class InventoryReader {
    * @throws NotADiracosException if it has no top folder {@code diracos/} or no Python
    */
   public BaseInventory read(LocatedBase base, LongConsumer progress) {
-    throw new UnsupportedOperationException();
+    Optional<StoredInventory> known = cache.find(base);
+    if (known.isPresent()) {
+      return known.get().toInventory();
+    }
+    StoredInventory taken = InventoryScan.of(base, progress);
+    cache.keep(taken);
+    return taken.toInventory();
   }
 }

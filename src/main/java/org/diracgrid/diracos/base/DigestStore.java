@@ -1,0 +1,150 @@
+package org.diracgrid.diracos.base;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.diracgrid.diracos.transfer.Checksum;
+import org.diracgrid.diracos.transfer.DigestAlgorithm;
+
+/** The digests of large local files, computed once and kept until the file changes. */
+final class DigestStore {
+  private static final String FORMAT = "diracos-digests 1";
+  private static final int BUFFER = 1 << 18;
+
+  // A file written twice within its clock's tick looks unchanged (git calls such racy).
+  private static final Duration SETTLED = Duration.ofSeconds(3);
+
+  private final Path folder;
+
+  /** Keeps digests in this folder. */
+  DigestStore(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What was computed of one file. */
+  record Digests(long size, Checksum md5, Checksum sha256) {}
+
+  /** The digests of a regular file. */
+  Digests of(Path file) throws IOException {
+    Path real = file.toRealPath();
+    String identity = identity(real);
+    Path kept = folder.resolve(hex(DigestAlgorithm.SHA256, real.toString()));
+    Optional<Digests> known = read(kept, identity);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Digests digests = compute(real);
+    // A file that somebody is still writing is digested, but not believed to stay so.
+    if (identity.equals(identity(real)) && settled(real)) {
+      keep(kept, identity, digests);
+    }
+    return digests;
+  }
+
+  /** A digest of another kind, which nobody keeps. */
+  static Checksum compute(Path file, DigestAlgorithm algorithm) throws IOException {
+    MessageDigest digest = algorithm.digest();
+    feed(file, List.of(digest));
+    return new Checksum(algorithm, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** The sha256 of the file that once met a weak checksum. */
+  Optional<Checksum> sameAs(Checksum weak) {
+    try {
+      String hex = Files.readString(same(weak), UTF_8).strip();
+      return Optional.of(new Checksum(DigestAlgorithm.SHA256, hex));
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Keeps that the file of this sha256 meets a weak checksum, too. */
+  void keepSame(Checksum weak, Checksum sha256) {
+    // A strong one is looked up in the transfer's cache directly.
+    if (!weak.algorithm().strong()) {
+      CacheFile.write(same(weak), out -> out.write(sha256.hex().getBytes(UTF_8)));
+    }
+  }
+
+  private Path same(Checksum weak) {
+    return folder.resolve(weak.algorithm().label() + "-" + weak.hex());
+  }
+
+  private static Digests compute(Path file) throws IOException {
+    MessageDigest md5 = DigestAlgorithm.MD5.digest();
+    MessageDigest sha256 = DigestAlgorithm.SHA256.digest();
+    long size = feed(file, List.of(md5, sha256));
+    return new Digests(
+        size,
+        new Checksum(DigestAlgorithm.MD5, HexFormat.of().formatHex(md5.digest())),
+        new Checksum(DigestAlgorithm.SHA256, HexFormat.of().formatHex(sha256.digest())));
+  }
+
+  private static long feed(Path file, List<MessageDigest> digests) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    long size = 0;
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        size += n;
+        for (MessageDigest digest : digests) {
+          digest.update(buffer, 0, n);
+        }
+      }
+    }
+    return size;
+  }
+
+  private static String identity(Path real) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
+    return "%s %d %s %s"
+        .formatted(real, attributes.size(), attributes.lastModifiedTime(), attributes.fileKey())
+        .replaceAll("\\R", " ");
+  }
+
+  private static boolean settled(Path real) throws IOException {
+    return Files.getLastModifiedTime(real).toInstant().isBefore(Instant.now().minus(SETTLED));
+  }
+
+  private static Optional<Digests> read(Path kept, String identity) {
+    try {
+      List<String> lines = Files.readAllLines(kept, UTF_8);
+      if (lines.size() != 5 || !lines.get(0).equals(FORMAT) || !lines.get(1).equals(identity)) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Digests(
+              Long.parseLong(lines.get(2)),
+              new Checksum(DigestAlgorithm.MD5, lines.get(3)),
+              new Checksum(DigestAlgorithm.SHA256, lines.get(4))));
+    } catch (IOException | IllegalArgumentException e) {
+      // Missing or damaged: the file itself is the truth.
+      return Optional.empty();
+    }
+  }
+
+  private static void keep(Path kept, String identity, Digests digests) {
+    String text =
+        String.join(
+            "\n",
+            FORMAT,
+            identity,
+            String.valueOf(digests.size),
+            digests.md5.hex(),
+            digests.sha256.hex());
+    CacheFile.write(kept, out -> out.write((text + "\n").getBytes(UTF_8)));
+  }
+
+  private static String hex(DigestAlgorithm algorithm, String text) {
+    return HexFormat.of().formatHex(algorithm.digest().digest(text.getBytes(UTF_8)));
+  }
+}

@@ -1,0 +1,122 @@
+package org.diracgrid.diracos.base;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.diracgrid.diracos.archive.ArchiveEntry;
+import org.diracgrid.diracos.archive.ArchiveLayout;
+import org.diracgrid.diracos.archive.EntryType;
+import org.diracgrid.diracos.python.ProjectName;
+import org.diracgrid.diracos.python.Requirement;
+import org.diracgrid.diracos.python.SpecifierSet;
+import org.diracgrid.diracos.python.Version;
+
+/** Reads what {@link InventoryEncoder} wrote; throws IOException for anything else. */
+final class InventoryDecoder {
+  /** No path or requirement is longer; a damaged length must not exhaust memory. */
+  private static final int MAX_TEXT = 1 << 22;
+
+  private static final List<EntryType> TYPES = List.of(EntryType.values());
+  private static final List<InstalledDistribution.Format> FORMATS =
+      List.of(InstalledDistribution.Format.values());
+
+  private final DataInputStream in;
+
+  InventoryDecoder(DataInputStream in) {
+    this.in = in;
+  }
+
+  StoredInventory read() throws IOException {
+    if (!text().equals(InventoryEncoder.FORMAT)) {
+      throw new IOException("an inventory of another format");
+    }
+    return new StoredInventory(
+        text(),
+        layout(),
+        new BaseTree(list(this::entry)),
+        List.copyOf(list(this::distribution)),
+        new TargetDetection(Version.parse(text()), optional(), text(), text()),
+        new InstallScheme(text(), text(), text(), text(), text()),
+        optional(),
+        List.copyOf(list(this::text)));
+  }
+
+  private interface Part<T> {
+    T read() throws IOException;
+  }
+
+  private <T> List<T> list(Part<T> part) throws IOException {
+    int count = in.readInt();
+    List<T> parts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      parts.add(part.read());
+    }
+    return parts;
+  }
+
+  private ArchiveLayout layout() throws IOException {
+    return new ArchiveLayout(
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        optional());
+  }
+
+  private ArchiveEntry entry() throws IOException {
+    return new ArchiveEntry(
+        text(), oneOf(TYPES), in.readInt(), in.readLong(), text(), in.readLong());
+  }
+
+  private InstalledDistribution distribution() throws IOException {
+    String name = text();
+    return new InstalledDistribution(
+        ProjectName.of(name),
+        name,
+        Version.parse(text()),
+        oneOf(FORMATS),
+        text(),
+        List.copyOf(list(() -> Requirement.parse(text()))),
+        optional().map(SpecifierSet::parse));
+  }
+
+  private <T> T oneOf(List<T> values) throws IOException {
+    int ordinal = in.readUnsignedByte();
+    if (ordinal >= values.size()) {
+      throw new IOException("an unknown value");
+    }
+    return values.get(ordinal);
+  }
+
+  private Optional<String> optional() throws IOException {
+    return in.readBoolean() ? Optional.of(text()) : Optional.empty();
+  }
+
+  private String text() throws IOException {
+    int length = in.readInt();
+    int size = Math.abs(length);
+    if (size < 0 || size > MAX_TEXT) {
+      throw new IOException("a text of %d bytes".formatted(length));
+    }
+    byte[] bytes = in.readNBytes(size);
+    if (bytes.length < size) {
+      throw new EOFException();
+    }
+    return length >= 0 ? new String(bytes, ISO_8859_1) : utf16(bytes);
+  }
+
+  private static String utf16(byte[] bytes) {
+    char[] chars = new char[bytes.length / 2];
+    for (int i = 0; i < chars.length; i++) {
+      chars[i] = (char) ((bytes[2 * i] & 0xff) << 8 | (bytes[2 * i + 1] & 0xff));
+    }
+    return new String(chars);
+  }
+}

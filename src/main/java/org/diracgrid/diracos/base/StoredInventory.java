@@ -1,0 +1,32 @@
+package org.diracgrid.diracos.base;
+
+import java.util.List;
+import java.util.Optional;
+import org.diracgrid.diracos.archive.ArchiveLayout;
+import org.diracgrid.diracos.python.MarkerEnvironment;
+import org.diracgrid.diracos.python.SupportedTags;
+
+/** An inventory in the form in which the cache keeps it: what was found, not what follows of it. */
+record StoredInventory(
+    String sha256,
+    ArchiveLayout layout,
+    BaseTree tree,
+    List<InstalledDistribution> distributions,
+    TargetDetection target,
+    InstallScheme scheme,
+    Optional<String> version,
+    List<String> warnings) {
+  BaseInventory toInventory() {
+    return new BaseInventory(sha256, layout, tree, distributions, environment(), version, warnings);
+  }
+
+  private TargetEnvironment environment() {
+    return new TargetEnvironment(
+        target.python(),
+        target.glibc(),
+        target.machine(),
+        MarkerEnvironment.linuxCPython(target.python(), target.machine()),
+        SupportedTags.linuxCPython(target.python(), target.abi(), target.glibc(), target.machine()),
+        scheme);
+  }
+}
