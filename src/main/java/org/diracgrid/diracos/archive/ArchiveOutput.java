@@ -6,10 +6,8 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.LongConsumer;
 
 /** A new file and its digests while it is written; gone again unless it was finished. */
@@ -32,7 +30,7 @@ final class ArchiveOutput implements AutoCloseable {
     try {
       return new ArchiveOutput(target, FileChannel.open(target, CREATE_NEW, WRITE), progress);
     } catch (IOException e) {
-      throw failure(target, 0, e);
+      throw WriteFailure.of(target, 0, e);
     }
   }
 
@@ -50,7 +48,7 @@ final class ArchiveOutput implements AutoCloseable {
       }
       digests.update(block, 0, length);
     } catch (IOException e) {
-      throw failure(target, size, e);
+      throw WriteFailure.of(target, size, e);
     }
     progress.accept(length);
   }
@@ -64,7 +62,7 @@ final class ArchiveOutput implements AutoCloseable {
       finished = true;
       return result;
     } catch (IOException e) {
-      throw failure(target, size, e);
+      throw WriteFailure.of(target, size, e);
     }
   }
 
@@ -80,33 +78,7 @@ final class ArchiveOutput implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw failure(target, size, e);
-    }
-  }
-
-  private static ArchiveException failure(Path target, long written, IOException failure) {
-    return isDiskFull(target, failure)
-        ? new ArchiveDiskFullException(target, written, failure)
-        : new UnwritableArchiveException(target, failure);
-  }
-
-  /** Java has no exception of its own for it; the words are Linux', macOS' and Windows'. */
-  private static boolean isDiskFull(Path target, IOException failure) {
-    String message = SystemReason.of(failure).toLowerCase(Locale.ROOT);
-    if (message.contains("no space left")
-        || message.contains("quota exceeded")
-        || message.contains("not enough space on the disk")) {
-      return true;
-    }
-    if (failure instanceof FileSystemException) {
-      return false;
-    }
-    try {
-      Path folder = target.toAbsolutePath().getParent();
-      return Files.isDirectory(folder) && Files.getFileStore(folder).getUsableSpace() == 0;
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-      return false;
+      throw WriteFailure.of(target, size, e);
     }
   }
 }

@@ -67,7 +67,7 @@ final class TarHeaders {
     try {
       return read();
     } catch (IllegalArgumentException e) {
-      throw malformed(e.getMessage(), e);
+      throw malformed("a malformed header (%s)".formatted(e.getMessage()), e);
     }
   }
 
@@ -149,7 +149,7 @@ final class TarHeaders {
       // Lenient, as odd owners and device numbers mean nothing here.
       header = new TarArchiveEntry(block, BYTES, true);
     } catch (IOException e) {
-      throw malformed(e.getMessage(), e);
+      throw malformed("a malformed header (%s)".formatted(e.getMessage()), e);
     }
     if (!header.isCheckSumOK()) {
       throw malformed("a header with a wrong checksum", null);
