@@ -21,10 +21,6 @@ final class InventoryDecoder {
   /** No path or requirement is longer; a damaged length must not exhaust memory. */
   private static final int MAX_TEXT = 1 << 22;
 
-  private static final List<EntryType> TYPES = List.of(EntryType.values());
-  private static final List<InstalledDistribution.Format> FORMATS =
-      List.of(InstalledDistribution.Format.values());
-
   private final DataInputStream in;
 
   InventoryDecoder(DataInputStream in) {
@@ -72,7 +68,7 @@ final class InventoryDecoder {
 
   private ArchiveEntry entry() throws IOException {
     return new ArchiveEntry(
-        text(), oneOf(TYPES), in.readInt(), in.readLong(), text(), in.readLong());
+        text(), EntryType.valueOf(text()), in.readInt(), in.readLong(), text(), in.readLong());
   }
 
   private InstalledDistribution distribution() throws IOException {
@@ -81,18 +77,10 @@ final class InventoryDecoder {
         ProjectName.of(name),
         name,
         Version.parse(text()),
-        oneOf(FORMATS),
+        InstalledDistribution.Format.valueOf(text()),
         text(),
         List.copyOf(list(() -> Requirement.parse(text()))),
         optional().map(SpecifierSet::parse));
-  }
-
-  private <T> T oneOf(List<T> values) throws IOException {
-    int ordinal = in.readUnsignedByte();
-    if (ordinal >= values.size()) {
-      throw new IOException("an unknown value");
-    }
-    return values.get(ordinal);
   }
 
   private Optional<String> optional() throws IOException {

@@ -53,7 +53,7 @@ final class InventoryEncoder {
 
   private void entry(ArchiveEntry entry) throws IOException {
     text(entry.path());
-    out.writeByte(entry.type().ordinal());
+    text(entry.type().name());
     out.writeInt(entry.mode());
     out.writeLong(entry.size());
     text(entry.linkTarget());
@@ -63,7 +63,7 @@ final class InventoryEncoder {
   private void distribution(InstalledDistribution distribution) throws IOException {
     text(distribution.writtenName());
     text(distribution.version().toString());
-    out.writeByte(distribution.format().ordinal());
+    text(distribution.format().name());
     text(distribution.metadataPath());
     texts(distribution.requires().stream().map(Requirement::toString).toList());
     optional(distribution.requiresPython().map(Object::toString));
