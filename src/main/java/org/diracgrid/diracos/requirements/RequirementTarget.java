@@ -9,7 +9,10 @@ public sealed interface RequirementTarget {
   /** A project by name and specifier, to be found on an index. */
   record Named() implements RequirementTarget {}
 
-  /** A wheel or sdist at a URL ({@code file:} for local ones); the fragment is cut off. */
+  /**
+   * A wheel or sdist at a URL ({@code file:} for local ones); of the fragment only a hash is kept,
+   * e.g. {@code #sha256=…}.
+   */
   record Link(URI uri) implements RequirementTarget {}
 
   /** A local folder with a project in it. */

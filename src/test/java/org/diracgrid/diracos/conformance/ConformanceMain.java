@@ -33,6 +33,7 @@ public final class ConformanceMain {
   static List<Operation> allOperations() {
     List<Operation> all = new ArrayList<>();
     all.addAll(PythonOperations.all());
+    all.add(RequirementsFileOperation.operation());
     all.add(ResolveOperation.operation());
     return all;
   }

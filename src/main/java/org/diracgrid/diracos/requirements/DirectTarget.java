@@ -1,0 +1,132 @@
+package org.diracgrid.diracos.requirements;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.diracgrid.diracos.python.InvalidRequirementException;
+import org.diracgrid.diracos.python.InvalidWheelNameException;
+import org.diracgrid.diracos.python.ProjectName;
+import org.diracgrid.diracos.python.Requirement;
+import org.diracgrid.diracos.python.WheelName;
+
+/**
+ * What a URL in a requirement asks for.
+ *
+ * @param target the file, folder or checkout
+ * @param name the project, if the URL tells
+ * @param extras those of {@code #egg=name[extra]}
+ */
+record DirectTarget(
+    RequirementTarget target, Optional<ProjectName> name, SortedSet<String> extras) {
+  private static final Pattern CHECKOUT =
+      Pattern.compile("(?i)(git|hg|svn|bzr)\\+[a-z][a-z0-9+.-]*:.*", Pattern.DOTALL);
+  private static final Pattern URL =
+      Pattern.compile("(?i)(?:https?|file|ftp|ssh|sftp|git):.*", Pattern.DOTALL);
+  private static final Pattern HASH =
+      Pattern.compile("(?:^|&)((?:md5|sha1|sha224|sha256|sha384|sha512)=[0-9a-fA-F]+)(?:&|$)");
+
+  /** Whether pip takes a text for a URL. */
+  static boolean isUrl(String text) {
+    return URL.matcher(text).matches() || CHECKOUT.matcher(text).matches();
+  }
+
+  /** Throws {@link IllegalArgumentException}, which says what is wrong with the URL. */
+  static DirectTarget of(String url) {
+    int hash = url.indexOf('#');
+    String plain = hash < 0 ? url : url.substring(0, hash);
+    String fragment = hash < 0 ? "" : url.substring(hash + 1);
+    Optional<Requirement> egg = value(fragment, "egg").map(DirectTarget::egg);
+    Optional<String> subdirectory = value(fragment, "subdirectory");
+    RequirementTarget target = target(plain, fragment, subdirectory);
+    Optional<ProjectName> name = egg.map(Requirement::name);
+    if (target instanceof RequirementTarget.Link) {
+      name = wheelName(plain).or(() -> egg.map(Requirement::name));
+    }
+    return new DirectTarget(target, name, egg.map(Requirement::extras).orElseGet(TreeSet::new));
+  }
+
+  private static RequirementTarget target(
+      String plain, String fragment, Optional<String> subdirectory) {
+    if (CHECKOUT.matcher(plain).matches()) {
+      return checkout(plain, subdirectory);
+    }
+    URI uri = RequirementsSource.url(plain);
+    if ("file".equalsIgnoreCase(uri.getScheme())) {
+      Path path =
+          Path.of(URI.create(uri.toString().replaceFirst("(?i)^file://localhost/", "file:///")));
+      if (Files.isDirectory(path)) {
+        return new RequirementTarget.Folder(path, subdirectory);
+      }
+    } else if (!uri.toString().toLowerCase(Locale.ROOT).startsWith("http")) {
+      throw new IllegalArgumentException(
+          "files are fetched by http, https and file, not by " + uri.getScheme());
+    }
+    Matcher digest = HASH.matcher(fragment);
+    return new RequirementTarget.Link(
+        digest.find() ? URI.create(uri + "#" + digest.group(1)) : uri);
+  }
+
+  private static RequirementTarget.Checkout checkout(String plain, Optional<String> subdirectory) {
+    int plus = plain.indexOf('+');
+    String scheme = plain.substring(0, plain.indexOf(':'));
+    String repository = plain.substring(plus + 1);
+    Optional<String> revision = Optional.empty();
+    // An @ before the path belongs to the user, one in the path begins the revision.
+    int path = repository.indexOf('/', repository.indexOf("://") + 3);
+    int at = repository.lastIndexOf('@');
+    if (path >= 0 && at > path) {
+      revision = Optional.of(repository.substring(at + 1));
+      repository = repository.substring(0, at);
+      if (revision.get().isEmpty()) {
+        throw new IllegalArgumentException("no revision follows the @ at its end");
+      }
+    }
+    return new RequirementTarget.Checkout(
+        scheme.toLowerCase(Locale.ROOT),
+        RequirementsSource.url(repository),
+        revision,
+        subdirectory);
+  }
+
+  private static Optional<String> value(String fragment, String key) {
+    for (String part : fragment.split("&")) {
+      if (part.startsWith(key + "=") && part.length() > key.length() + 1) {
+        return Optional.of(part.substring(key.length() + 1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Requirement egg(String text) {
+    try {
+      Requirement egg = Requirement.parse(text);
+      if (egg.specifier().isAny() && egg.url().isEmpty() && egg.marker().isEmpty()) {
+        return egg;
+      }
+    } catch (InvalidRequirementException e) {
+      throw new IllegalArgumentException("what follows egg= is no project name: " + e.reason(), e);
+    }
+    throw new IllegalArgumentException("only a project name and extras may follow egg=");
+  }
+
+  /** The name of a wheel at a URL, empty for other files. */
+  private static Optional<ProjectName> wheelName(String plain) {
+    String path = plain.split("\\?", 2)[0];
+    String filename = path.substring(path.lastIndexOf('/') + 1);
+    if (!filename.endsWith(".whl")) {
+      return Optional.empty();
+    }
+    try {
+      // A + of a local version is often escaped.
+      return Optional.of(WheelName.parse(filename.replaceAll("(?i)%2b", "+")).project());
+    } catch (InvalidWheelNameException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.diracgrid.diracos.requirements;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.diracgrid.diracos.requirements.ShellWords.Word;
+
+/**
+ * A line taken apart.
+ *
+ * @param line the line
+ * @param source its file as shown
+ * @param requirement what stands before the first option; may be empty
+ * @param options the options, in order
+ * @param strays words behind the first option that belong to none
+ */
+record ParsedLine(
+    LogicalLine line, String source, String requirement, List<Given> options, List<String> strays) {
+  /**
+   * An option as given.
+   *
+   * @param option which
+   * @param value its value, empty for a flag
+   * @param origin where it stands
+   * @param valueOffset where in the line the value stands, as far as quotes let that be told
+   */
+  record Given(FileOption option, String value, Origin origin, int valueOffset) {}
+
+  /** Throws {@link InvalidRequirementsOptionException}. */
+  static ParsedLine of(LogicalLine line, String source) {
+    String text = line.text();
+    int begin = firstOption(text);
+    List<Given> options = new ArrayList<>();
+    List<String> strays = new ArrayList<>();
+    new OptionReader(line, source, begin, options, strays).read();
+    return new ParsedLine(line, source, text.substring(0, begin).strip(), options, strays);
+  }
+
+  /** Like pip, cuts at single spaces and does not ask whether they are quoted. */
+  private static int firstOption(String text) {
+    if (text.startsWith("-")) {
+      return 0;
+    }
+    int found = text.indexOf(" -");
+    return found < 0 ? text.length() : found + 1;
+  }
+
+  Optional<Given> first(FileOption option) {
+    return options.stream().filter(given -> given.option() == option).findFirst();
+  }
+
+  Origin origin() {
+    return line.at(source, 0);
+  }
+
+  private record OptionReader(
+      LogicalLine line, String source, int begin, List<Given> options, List<String> strays) {
+    void read() {
+      List<Word> words = words();
+      for (int i = 0; i < words.size(); i++) {
+        String word = words.get(i).text();
+        boolean isLong = word.startsWith("--") && word.length() > 2;
+        boolean isShort = !isLong && word.startsWith("-") && word.length() > 1;
+        if (word.equals("--") || (!isLong && !isShort)) {
+          strays.add(word);
+          continue;
+        }
+        int equals = isLong ? word.indexOf('=') : -1;
+        String name =
+            isLong ? (equals < 0 ? word : word.substring(0, equals)) : word.substring(0, 2);
+        FileOption option = option(name, words.get(i));
+        Optional<String> attached = Optional.empty();
+        if (equals >= 0) {
+          attached = Optional.of(word.substring(equals + 1));
+        } else if (isShort && word.length() > 2) {
+          attached = Optional.of(word.substring(2));
+        }
+        if (option.takesValue() && attached.isEmpty()) {
+          i++;
+          if (i == words.size()) {
+            throw wrong(words.get(i - 1), name, "it needs a value");
+          }
+          attached = Optional.of(words.get(i).text());
+        } else if (!option.takesValue() && attached.isPresent()) {
+          throw wrong(words.get(i), name, "it takes no value");
+        }
+        String value = attached.orElse("");
+        int offset = begin + words.get(i).offset();
+        options.add(new Given(option, value, line.at(source, offset), offset));
+      }
+    }
+
+    private List<Word> words() {
+      try {
+        return ShellWords.split(line.text().substring(begin));
+      } catch (IllegalArgumentException e) {
+        throw new InvalidRequirementsOptionException(
+            line.at(source, begin),
+            line.conceal(line.text().substring(begin).split("[ =]", 2)[0]),
+            e.getMessage());
+      }
+    }
+
+    private FileOption option(String name, Word word) {
+      return FileOption.named(name)
+          .orElseThrow(
+              () ->
+                  wrong(
+                      word, name, "a requirements file may not have it, or pip does not know it"));
+    }
+
+    private InvalidRequirementsOptionException wrong(Word word, String name, String reason) {
+      return new InvalidRequirementsOptionException(
+          line.at(source, begin + word.offset()), name, reason);
+    }
+  }
+}
