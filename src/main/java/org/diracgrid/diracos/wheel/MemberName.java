@@ -1,8 +1,7 @@
 package org.diracgrid.diracos.wheel;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,15 +18,11 @@ final class MemberName {
 
   /** Reads a name; wheels name their files in UTF-8 whatever the zip's flag says (PEP 427). */
   static String decode(byte[] raw, String wheel) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
-    } catch (CharacterCodingException e) {
-      String shown = new String(raw, StandardCharsets.UTF_8);
-      UnsafeMemberException unsafe =
-          new UnsafeMemberException(wheel, shown, "its name is not UTF-8");
-      unsafe.initCause(e);
-      throw unsafe;
+    String name = new String(raw, StandardCharsets.UTF_8);
+    if (!Arrays.equals(name.getBytes(StandardCharsets.UTF_8), raw)) {
+      throw new UnsafeMemberException(wheel, name, "its name is not UTF-8");
     }
+    return name;
   }
 
   /** Why this name of a file or, with a slash at its end, a folder must not be used, if so. */

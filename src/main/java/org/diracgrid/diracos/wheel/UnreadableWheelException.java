@@ -9,7 +9,12 @@ public final class UnreadableWheelException extends WheelException {
     super(wheel, "%s cannot be read as a zip archive: %s".formatted(wheel, words(cause)), cause);
   }
 
+  /** commons-compress wraps what it found in a sentence that says nothing. */
   private static String words(Throwable cause) {
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }
 }

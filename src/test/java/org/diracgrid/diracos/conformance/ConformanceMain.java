@@ -35,6 +35,7 @@ public final class ConformanceMain {
     all.addAll(PythonOperations.all());
     all.add(RequirementsFileOperation.operation());
     all.add(ResolveOperation.operation());
+    all.add(InstallWheelOperation.operation());
     return all;
   }
 
