@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.EntryType;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The tree of a base")
+@Label("The tree of a base")
 class BaseTreeTest {
   private static final BaseTree TREE =
       new BaseTree(
@@ -113,7 +117,7 @@ class BaseTreeTest {
   }
 
   @Property
-  @DisplayName("gives a place that has no link on its way and that resolves to itself")
+  @Label("gives a place that has no link on its way and that resolves to itself")
   void noLinkOnTheWay(@ForAll("trees") List<ArchiveEntry> entries, @ForAll("paths") String path) {
     BaseTree tree = new BaseTree(entries);
     String place;
@@ -129,7 +133,7 @@ class BaseTreeTest {
       assertThat(part).isNotIn("", ".", "..");
       way.append(way.isEmpty() ? "" : "/").append(part);
       assertThat(tree.entry(way.toString()).map(ArchiveEntry::type))
-          .isNotEqualTo(java.util.Optional.of(EntryType.SYMBOLIC_LINK));
+          .isNotEqualTo(Optional.of(EntryType.SYMBOLIC_LINK));
     }
   }
 
@@ -137,8 +141,7 @@ class BaseTreeTest {
   Arbitrary<List<ArchiveEntry>> trees() {
     Arbitrary<ArchiveEntry> folders = paths().map(BaseTreeTest::folder);
     Arbitrary<ArchiveEntry> links = Combinators.combine(paths(), targets()).as(BaseTreeTest::link);
-    return Arbitraries.frequencyOf(
-            net.jqwik.api.Tuple.of(1, folders), net.jqwik.api.Tuple.of(3, links))
+    return Arbitraries.frequencyOf(Tuple.of(1, folders), Tuple.of(3, links))
         .list()
         .ofMaxSize(12)
         .map(BaseTreeTest::distinct);
