@@ -56,16 +56,8 @@ public final class DirectReferences {
     } catch (InvalidTextException e) {
       // An sdist of another project does not even parse as one of the expected project.
       Optional<DistributionNames> other =
-          expected.isPresent() ? withoutExpectation(filename) : Optional.empty();
+          expected.isPresent() ? DistributionNames.tryRead(filename) : Optional.empty();
       return other.orElseThrow(() -> new InvalidReferenceException(uri, e.getMessage()));
-    }
-  }
-
-  private static Optional<DistributionNames> withoutExpectation(String filename) {
-    try {
-      return Optional.of(DistributionNames.read(filename, Optional.empty()));
-    } catch (InvalidTextException e) {
-      return Optional.empty();
     }
   }
 

@@ -1,6 +1,5 @@
 package org.diracgrid.diracos.index;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.diracgrid.diracos.python.InvalidTextException;
@@ -17,27 +16,12 @@ import org.diracgrid.diracos.python.WheelName;
  * @param wheel what else it tells if it is a wheel
  */
 record DistributionNames(ProjectName project, Version version, Optional<WheelName> wheel) {
-  private static final List<String> SDISTS =
-      List.of(
-          ".tar.gz",
-          ".tgz",
-          ".zip",
-          ".tar.bz2",
-          ".tbz",
-          ".tar.xz",
-          ".txz",
-          ".tar.lzma",
-          ".tlz",
-          ".tar.z",
-          ".tar");
-
   static boolean isWheel(String filename) {
     return filename.toLowerCase(Locale.ROOT).endsWith(".whl");
   }
 
   static boolean isDistribution(String filename) {
-    String name = filename.toLowerCase(Locale.ROOT);
-    return isWheel(filename) || SDISTS.stream().anyMatch(name::endsWith);
+    return isWheel(filename) || SdistName.hasSdistSuffix(filename);
   }
 
   /** Whether a file of a flat place may be meant for a project, as its name begins with it. */
@@ -59,5 +43,14 @@ record DistributionNames(ProjectName project, Version version, Optional<WheelNam
     SdistName name =
         project.isPresent() ? SdistName.parse(filename, project.get()) : SdistName.parse(filename);
     return new DistributionNames(name.project(), name.version(), Optional.empty());
+  }
+
+  /** As {@link #read} without a project to expect, empty where that throws. */
+  static Optional<DistributionNames> tryRead(String filename) {
+    try {
+      return Optional.of(read(filename, Optional.empty()));
+    } catch (InvalidTextException e) {
+      return Optional.empty();
+    }
   }
 }

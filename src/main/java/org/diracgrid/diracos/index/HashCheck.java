@@ -2,7 +2,6 @@ package org.diracgrid.diracos.index;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.util.EnumMap;
@@ -47,7 +46,7 @@ final class HashCheck {
   }
 
   private static void check(DistributionFile file, FetchedFile fetched, List<Checksum> allowed) {
-    Map<DigestAlgorithm, Checksum> found = digests(fetched, allowed);
+    Map<DigestAlgorithm, Checksum> found = digests(file, fetched, allowed);
     if (allowed.stream().anyMatch(one -> one.equals(found.get(one.algorithm())))) {
       return;
     }
@@ -58,7 +57,7 @@ final class HashCheck {
   }
 
   private static Map<DigestAlgorithm, Checksum> digests(
-      FetchedFile fetched, List<Checksum> allowed) {
+      DistributionFile file, FetchedFile fetched, List<Checksum> allowed) {
     Map<DigestAlgorithm, MessageDigest> running = new EnumMap<>(DigestAlgorithm.class);
     allowed.forEach(one -> running.computeIfAbsent(one.algorithm(), DigestAlgorithm::digest));
     byte[] buffer = new byte[BUFFER];
@@ -69,7 +68,7 @@ final class HashCheck {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new InvalidDistributionException(file.filename(), "it cannot be read back", e);
     }
     Map<DigestAlgorithm, Checksum> found = new EnumMap<>(DigestAlgorithm.class);
     running.forEach(

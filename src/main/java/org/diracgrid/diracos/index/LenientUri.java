@@ -26,12 +26,15 @@ final class LenientUri {
 
   private static String escaped(String reference) {
     StringBuilder escaped = new StringBuilder(reference.length());
+    int authorityEnd = authorityEnd(reference);
     boolean fragment = false;
     for (int i = 0; i < reference.length(); i++) {
       char c = reference.charAt(i);
       boolean legal =
           c < 128
-              && (Character.isLetterOrDigit(c) || LEGAL.indexOf(c) >= 0)
+              && (Character.isLetterOrDigit(c)
+                  || LEGAL.indexOf(c) >= 0
+                  || (i < authorityEnd && (c == '[' || c == ']')))
               && !(c == '#' && fragment)
               && !(c == '%' && !isEscape(reference, i));
       fragment |= c == '#';
@@ -46,6 +49,16 @@ final class LenientUri {
       }
     }
     return escaped.toString();
+  }
+
+  /** Where the host ends, in which brackets belong to an IPv6 address. */
+  private static int authorityEnd(String reference) {
+    int begin = reference.indexOf("//");
+    if (begin < 0 || reference.indexOf('/') < begin) {
+      return 0;
+    }
+    int end = reference.indexOf('/', begin + 2);
+    return end < 0 ? reference.length() : end;
   }
 
   private static boolean isEscape(String text, int at) {

@@ -61,6 +61,10 @@ final class ProjectLinks {
                 link.filename(), "it is a file of the project '%s'".formatted(name.project())));
       }
     } catch (InvalidTextException e) {
+      if (!source.byProject() && DistributionNames.tryRead(link.filename()).isPresent()) {
+        // In a flat place, foo-bar-1.0.tar.gz is no broken file of foo, but a file of foo-bar.
+        return;
+      }
       unusable.add(new UnusableFile(link.filename(), "its name is invalid: " + e.reason()));
     }
   }

@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * hold a build for ever. One reader only; at most two of the client's buffers are in memory.
  */
 final class BodyStream extends InputStream implements BodySubscriber<BodyStream> {
+  private static final int SHORT = 1 << 13;
+
   private static final Flow.Subscription CLOSED =
       new Flow.Subscription() {
         @Override
@@ -128,6 +130,20 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
       close();
       throw new TransferInterruptedException(uri, e);
     }
+  }
+
+  /** Takes a short rest, so that the connection can serve again, and gives up a long one. */
+  void finish() {
+    byte[] rest = new byte[SHORT];
+    try {
+      int received = 0;
+      for (int count = 0; count >= 0 && received < SHORT; received += count) {
+        count = read(rest, 0, SHORT);
+      }
+    } catch (TransferException e) {
+      // Nobody wants these bytes, so nobody misses them.
+    }
+    close();
   }
 
   /** Gives up the rest, with its connection. */

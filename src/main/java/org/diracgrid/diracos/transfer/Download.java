@@ -56,7 +56,7 @@ final class Download {
       return switch (answer.status()) {
         case 200 -> Optional.of(whole(answer, expected));
         case 206 -> Optional.of(rest(answer, offset, expected));
-        case 304 -> unchanged(known);
+        case 304 -> unchanged(answer, known);
         default -> throw startAnew("what was fetched of it before is of no use");
       };
     }
@@ -66,7 +66,8 @@ final class Download {
     partial.discard();
   }
 
-  private Optional<Complete> unchanged(Optional<StoredAnswer> known) {
+  private Optional<Complete> unchanged(HttpAnswer answer, Optional<StoredAnswer> known) {
+    answer.body().finish();
     if (known.isEmpty()) {
       throw new UnexpectedStatusException(uri, 304);
     }

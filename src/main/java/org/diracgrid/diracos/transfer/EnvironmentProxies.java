@@ -53,7 +53,7 @@ final class EnvironmentProxies extends ProxySelector {
 
   private Optional<URI> fromEnvironment(URI uri) {
     String host = WebOrigin.of(uri).host();
-    if (host.isEmpty() || excluded(host, WebOrigin.of(uri).port())) {
+    if (host.isEmpty() || isLoopback(host) || excluded(host, WebOrigin.of(uri).port())) {
       return Optional.empty();
     }
     String scheme = WebOrigin.of(uri).scheme();
@@ -89,6 +89,11 @@ final class EnvironmentProxies extends ProxySelector {
       }
     }
     return false;
+  }
+
+  /** No proxy reaches them; the JDK's own http.nonProxyHosts leaves them out, too. */
+  private static boolean isLoopback(String host) {
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
   }
 
   private static boolean covers(String suffix, String host, int port) {

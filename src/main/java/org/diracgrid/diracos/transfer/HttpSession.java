@@ -53,7 +53,7 @@ final class HttpSession {
       if (!REDIRECTS.contains(answer.status())) {
         return accepted(uri, answer, login.isPresent());
       }
-      answer.close();
+      answer.body().finish();
       URI next = target(uri, answer);
       refuseDowngrade(uri, next, login.or(() -> loginFor(next)));
       uri = next;
@@ -77,7 +77,9 @@ final class HttpSession {
           response.headers(),
           response.body());
     } catch (HttpConnectTimeoutException e) {
-      throw new TimedOutException(uri, "no connection", connectTimeout, e);
+      // The request's timer covers the connection, too, so whichever is shorter has run out.
+      Duration silence = connectTimeout.compareTo(stallTimeout) < 0 ? connectTimeout : stallTimeout;
+      throw new TimedOutException(uri, "no connection", silence, e);
     } catch (HttpTimeoutException e) {
       throw new TimedOutException(uri, "no answer", stallTimeout, e);
     } catch (IOException e) {
@@ -130,7 +132,7 @@ final class HttpSession {
     return next;
   }
 
-  private static void refuseDowngrade(URI from, URI to, Optional<Login> login) {
+  static void refuseDowngrade(URI from, URI to, Optional<Login> login) {
     boolean downgrade =
         WebOrigin.of(from).scheme().equals("https") && WebOrigin.of(to).scheme().equals("http");
     if (downgrade && login.isPresent()) {
@@ -143,7 +145,7 @@ final class HttpSession {
     if (ANSWERS.contains(status)) {
       return answer;
     }
-    answer.close();
+    answer.body().finish();
     if (status == 404 || status == 410) {
       throw new NotFoundException(uri);
     }

@@ -65,6 +65,7 @@ final class PageFetch {
     stored.ifPresent(known -> headers.putAll(known.answer().conditions()));
     try (HttpAnswer answer = session.get(uri, headers)) {
       if (answer.status() == 304 && stored.isPresent()) {
+        answer.body().finish();
         return stored.get().page();
       }
       if (answer.status() != 200) {
@@ -85,6 +86,8 @@ final class PageFetch {
     HeardStream heard = new HeardStream(answer.body(), count -> listener.progressed(shown, count));
     try (InputStream decoded = decoded(uri, encoding.strip().toLowerCase(Locale.ROOT), heard)) {
       byte[] body = bounded(uri, decoded);
+      // The decoder stops before the body's end is seen, which would cost the connection.
+      answer.body().finish();
       listener.finished(shown, heard.count());
       return body;
     } catch (IOException e) {

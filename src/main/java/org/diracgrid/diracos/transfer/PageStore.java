@@ -40,7 +40,15 @@ final class PageStore {
     // Body and answer are two files, so another process may have replaced one of them just now.
     return disk.read(disk.file(FOLDER, key + ".body"), PageFetch.MOST_BYTES)
         .filter(body -> Digests.of(body).sha256().hex().equals(answer.sha256()))
-        .map(body -> Stored.of(answer, body));
+        .flatMap(
+            body -> {
+              try {
+                return Optional.of(Stored.of(answer, body));
+              } catch (IllegalArgumentException e) {
+                // The URL in a damaged entry need not be one.
+                return Optional.empty();
+              }
+            });
   }
 
   /** Stores a page. */

@@ -75,6 +75,7 @@ final class RangeReader {
       if (bytes.length < size) {
         throw new BrokenTransferException(uri, "a part of it ended early", null);
       }
+      answer.body().finish();
       listener.finished(shown, heard.count());
       return bytes;
     } catch (IOException e) {
