@@ -150,7 +150,9 @@ final class EntryReader {
     if (!Files.isDirectory(file)) {
       if (reference.startsWith(".") || reference.startsWith("/")) {
         throw new MissingLocalProjectException(
-            line.at(source.display(), 0), line.conceal(reference), "there is no such folder");
+            line.at(source.display(), 0),
+            line.conceal(reference),
+            "there is no such folder or archive");
       }
       return Optional.empty();
     }
