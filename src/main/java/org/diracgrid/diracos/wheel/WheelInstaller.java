@@ -38,8 +38,7 @@ public final class WheelInstaller {
   public InstallPlan plan(
       List<WheelSource> wheels, TargetEnvironment target, BaseTree tree, Path base) {
     WheelUnpacker unpacker =
-        new WheelUnpacker(
-            target.scheme(), InterpreterLine.of(target, tree), options.recordMismatches());
+        new WheelUnpacker(target, InterpreterLine.of(target, tree), options.recordMismatches());
     List<UnpackedWheel> unpacked = wheels.stream().map(unpacker::unpack).toList();
     BaseContents contents = BaseContents.read(tree, base, sizes(unpacked, tree));
     Placement placement = new Placement(tree, contents, options.conflicts());

@@ -11,7 +11,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.diracgrid.diracos.archive.EntryContent;
 import org.diracgrid.diracos.base.InstallScheme;
+import org.diracgrid.diracos.base.TargetEnvironment;
 import org.diracgrid.diracos.python.RecordEntry;
+import org.diracgrid.diracos.python.Version;
 
 /** Checks single wheels and works out what each installs. */
 final class WheelUnpacker {
@@ -19,11 +21,14 @@ final class WheelUnpacker {
   private static final String INSTALLER = "diracos-maven-plugin\n";
 
   private final InstallScheme scheme;
+  private final Version python;
   private final String interpreterLine;
   private final RecordMismatchPolicy mismatchPolicy;
 
-  WheelUnpacker(InstallScheme scheme, String interpreterLine, RecordMismatchPolicy mismatchPolicy) {
-    this.scheme = scheme;
+  WheelUnpacker(
+      TargetEnvironment target, String interpreterLine, RecordMismatchPolicy mismatchPolicy) {
+    this.scheme = target.scheme();
+    this.python = target.python();
     this.interpreterLine = interpreterLine;
     this.mismatchPolicy = mismatchPolicy;
   }
@@ -42,7 +47,8 @@ final class WheelUnpacker {
     distInfo.header().warning(wheel).ifPresent(warnings::add);
     checkRecord(source, new RecordCheck(distInfo).mismatches(members, fingerprints), warnings);
 
-    List<Launcher> launchers = Launcher.of(wheel, distInfo.entryPoints());
+    List<Launcher> launchers =
+        VersionedLaunchers.of(Launcher.of(wheel, distInfo.entryPoints()), python);
     List<InstallableFile> files = new ArrayList<>();
     for (WheelMember member : shipped(members, distInfo)) {
       if (launchers.stream().noneMatch(launcher -> supersedes(launcher, member, layout))) {

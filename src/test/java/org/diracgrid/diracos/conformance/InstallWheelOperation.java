@@ -87,7 +87,8 @@ final class InstallWheelOperation {
           .add("0o" + Integer.toOctalString(file.mode()))
           .add(sha256(bytes).substring(0, 16))
           .add(bytes.length);
-      if (path.endsWith(".dist-info/RECORD")) {
+      // Not one that a vendored distribution deeper in the wheel brings.
+      if (path.matches("lib/[^/]+/site-packages/[^/]+\\.dist-info/RECORD")) {
         record = new String(bytes, StandardCharsets.UTF_8);
       }
     }
