@@ -26,8 +26,16 @@ record DistributionNames(ProjectName project, Version version, Optional<WheelNam
 
   /** Whether a file of a flat place may be meant for a project, as its name begins with it. */
   static boolean mayBelongTo(String filename, ProjectName project) {
-    String name = filename.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-");
-    return name.startsWith(project.normalized() + "-");
+    int dash = filename.indexOf('-');
+    if (isWheel(filename) && dash >= 0) {
+      // A wheel's name has no dash in the project, so the first one ends it.
+      return normalized(filename.substring(0, dash)).equals(project.normalized());
+    }
+    return normalized(filename).startsWith(project.normalized() + "-");
+  }
+
+  private static String normalized(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-");
   }
 
   /**

@@ -78,14 +78,14 @@ final class JsonLinks {
   }
 
   private void read(JsonNode file) {
-    String url = file.path("url").asText("");
+    String url = text(file.path("url")).orElse("");
     Optional<URI> target = url.isEmpty() ? Optional.empty() : LenientUri.resolve(page.uri(), url);
     if (target.isEmpty()) {
-      unusable.add(new UnusableFile(file.path("filename").asText(url), "its link is no URL"));
+      unusable.add(new UnusableFile(text(file.path("filename")).orElse(url), "its link is no URL"));
       return;
     }
     URI uri = LenientUri.withoutFragment(target.get());
-    String filename = file.path("filename").asText(LenientUri.filename(uri));
+    String filename = text(file.path("filename")).orElse(LenientUri.filename(uri));
     try {
       links.add(
           new Link(
