@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** MD5 and SHA-256 of a stream of blocks, each in a thread of its own beside the copying. */
 final class ParallelDigests implements AutoCloseable {
@@ -71,7 +72,12 @@ final class ParallelDigests implements AutoCloseable {
 
     void put(ByteBuffer block) throws InterruptedIOException {
       try {
-        queue.put(block);
+        // A thread that died would never make room again.
+        while (!queue.offer(block, 1, TimeUnit.SECONDS)) {
+          if (digest.isDone()) {
+            throw new IllegalStateException("a digest ended early: " + result());
+          }
+        }
       } catch (InterruptedException e) {
         throw Interruption.of(e);
       }

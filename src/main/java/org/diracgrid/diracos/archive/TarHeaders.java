@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipEncoding;
@@ -129,7 +130,7 @@ final class TarHeaders {
             header.getMode() & PERMISSIONS,
             type == EntryType.FILE ? size : 0,
             type == EntryType.SYMBOLIC_LINK || type == EntryType.HARD_LINK ? link : "",
-            records.modified().orElse(header.getLastModifiedTime().toMillis() / 1000));
+            records.modified().orElse(header.getLastModifiedTime().to(TimeUnit.SECONDS)));
     return new TarMember(entry, globalBlocks.toByteArray(), blocks.toByteArray(), stored, sparse);
   }
 

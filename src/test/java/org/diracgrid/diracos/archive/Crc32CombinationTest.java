@@ -46,14 +46,16 @@ class Crc32CombinationTest {
   @Test
   @DisplayName("counts lengths beyond 4 GiB in full")
   void longParts() {
-    long mib = crc(new byte[1 << 20]);
-    long power = mib;
-    for (int i = 0; i < 13; i++) {
-      power = Crc32Combination.of(power, power, 1L << (20 + i));
+    long zeros = crc(new byte[1 << 20]);
+    for (int power = 20; power < 32; power++) {
+      zeros = Crc32Combination.of(zeros, zeros, 1L << power);
     }
-    // 8 GiB of zeros; a length cut to 32 bits would combine nothing.
-    assertThat(Crc32Combination.of(crc(new byte[] {1}), power, 1L << 33))
-        .isNotEqualTo(Crc32Combination.of(crc(new byte[] {1}), power, 0));
+    long one = crc(new byte[] {1});
+    long eightGibibytes = Crc32Combination.of(zeros, zeros, 1L << 32);
+
+    assertThat(Crc32Combination.of(one, eightGibibytes, 1L << 33))
+        .isEqualTo(Crc32Combination.of(Crc32Combination.of(one, zeros, 1L << 32), zeros, 1L << 32))
+        .isNotEqualTo(Crc32Combination.of(one, eightGibibytes, 0));
   }
 
   @Test
