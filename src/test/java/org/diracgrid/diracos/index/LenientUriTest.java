@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class LenientUriTest {
   }
 
   @Property(tries = 500)
-  @DisplayName("is absolute or none, whatever a page writes")
+  @Label("is absolute or none, whatever a page writes")
   void anything(@ForAll String reference) {
     LenientUri.resolve(BASE, reference)
         .ifPresent(uri -> assertThat(uri.isAbsolute() && !uri.isOpaque()).isTrue());

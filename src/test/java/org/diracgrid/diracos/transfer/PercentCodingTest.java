@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class PercentCodingTest {
   }
 
   @Property(tries = 200)
-  @DisplayName("of every byte is undone to the same text")
+  @Label("of every byte is undone to the same text")
   void roundTrip(@ForAll String text) {
     StringBuilder encoded = new StringBuilder();
     for (byte b : text.getBytes(UTF_8)) {
