@@ -51,7 +51,15 @@ final class MetadataSearch {
   }
 
   private Path whole(DistributionFile file) {
-    return transfer.file(file.uri(), file.hashes()).path();
+    if (!LocalLinks.isLocal(file.uri())) {
+      return transfer.file(file.uri(), file.hashes()).path();
+    }
+    // Hashing a large wheel here would be in vain: it is checked when it is fetched to be used.
+    Path path = Transfer.localPath(file.uri());
+    if (!Files.isRegularFile(path)) {
+      throw new NotFoundException(file.uri());
+    }
+    return path;
   }
 
   /** What stands beside the wheel (PEP 658), or empty if the index promises more than it has. */

@@ -241,6 +241,8 @@ class DistributionsTest {
     void missing() {
       assertThatThrownBy(() -> distributions().metadata(file(server.url(PATH))))
           .isInstanceOf(NotFoundException.class);
+      assertThatThrownBy(() -> distributions().metadata(file(URI.create("file:///absent" + PATH))))
+          .isInstanceOf(NotFoundException.class);
     }
 
     private DistributionFile written(byte[] bytes) throws IOException {
