@@ -10,9 +10,10 @@ import org.diracgrid.diracos.python.SpecifierSet;
  * nothing else fits and one pins the version (PEP 592).
  *
  * @param admitted the candidates that may be chosen now
- * @param refused in a word what the others are, e.g. {@code yanked}
+ * @param refused those that fit, but may not
+ * @param kind what the refused are, e.g. {@code yanked}
  */
-record Admission(CandidateSet admitted, String refused) {
+record Admission(CandidateSet admitted, CandidateSet refused, String kind) {
 
   /** Judges under the specifiers in force. */
   static Admission of(
@@ -29,8 +30,11 @@ record Admission(CandidateSet admitted, String refused) {
     CandidateSet released = opensPreReleases ? fitting : finals;
     CandidateSet standing = released.and(candidates.yanked().complement());
     boolean opensYanked = standing.isEmpty() && inForce.stream().anyMatch(Admission::pins);
+    CandidateSet admitted = opensYanked ? released : standing;
     return new Admission(
-        opensYanked ? released : standing, released.equals(standing) ? "a pre-release" : "yanked");
+        admitted,
+        fitting.and(admitted.complement()),
+        released.equals(standing) ? "a pre-release" : "yanked");
   }
 
   private static boolean pins(SpecifierSet specifiers) {

@@ -38,7 +38,7 @@ final class CandidateSet {
   static CandidateSet of(int size, BitSet candidates) {
     BitSet bits = new BitSet(size + 1);
     bits.or(candidates);
-    bits.clear(size, bits.length() + 1);
+    bits.clear(size, Math.max(size, bits.length()));
     return new CandidateSet(size, bits);
   }
 

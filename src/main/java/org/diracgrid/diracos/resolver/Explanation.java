@@ -33,7 +33,7 @@ final class Explanation {
     List<String> sentences = new ArrayList<>();
     if (steps.isEmpty()) {
       note(proof);
-      sentences.add(sentence(wording.clause(proof)));
+      sentences.add(wording.clause(proof) + ".");
     }
     int skipped = Math.max(0, steps.size() - STEPS);
     if (skipped > 0) {
@@ -90,14 +90,11 @@ final class Explanation {
     }
     String conclusion = wording.clause(current);
     if (reasons.isEmpty()) {
-      return sentence("So " + conclusion);
+      return "So " + conclusion + ".";
     }
     String because = String.join(", and ", reasons);
-    if (current == proof) {
-      return sentence(
-          "%s %s, so %s".formatted(goesOn ? "And since" : "Since", because, conclusion));
-    }
-    return sentence("%s %s, %s".formatted(goesOn ? "And since" : "Since", because, conclusion));
+    String so = current == proof ? "so " : "";
+    return "%s %s, %s%s.".formatted(goesOn ? "And since" : "Since", because, so, conclusion);
   }
 
   private void note(Incompatibility external) {
@@ -134,9 +131,5 @@ final class Explanation {
       text.append("\n  and %d more".formatted(files.size() - PASSED_OVER));
     }
     return text.toString();
-  }
-
-  private static String sentence(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
   }
 }

@@ -40,6 +40,11 @@ final class Incompatibility {
     return terms.stream().filter(term -> term.subject().equals(subject)).findFirst();
   }
 
+  /** Whether it cannot come about anyway, as of a version that requires itself. */
+  boolean isVacuous() {
+    return terms.stream().anyMatch(term -> term.set().isEmpty());
+  }
+
   /** Whether it says that there is no solution at all. */
   boolean isFailure() {
     return terms.isEmpty()

@@ -157,9 +157,9 @@ final class Solver {
   private Incompatibility refusal(
       Identifier subject, Admission admission, List<Identifier> askers) {
     List<Term> terms = new ArrayList<>();
-    terms.add(new Term(subject, admission.admitted().complement().present()));
+    terms.add(new Term(subject, admission.refused()));
     askers.forEach(asker -> terms.add(new Term(asker, solution.known(asker))));
-    return Incompatibility.of(terms, new Cause.NotAdmitted(admission.refused()));
+    return Incompatibility.of(terms, new Cause.NotAdmitted(admission.kind()));
   }
 
   /** Brings in what a candidate needs, and tells whether that cannot be together with the rest. */
@@ -189,7 +189,7 @@ final class Solver {
         meet(wanted);
       }
     }
-    return added.stream().anyMatch(it -> holdsBut(it, subject));
+    return added.stream().anyMatch(it -> !it.isVacuous() && holdsBut(it, subject));
   }
 
   private boolean holdsBut(Incompatibility incompatibility, Identifier subject) {
@@ -215,6 +215,9 @@ final class Solver {
     }
     Incompatibility merged =
         Incompatibility.of(List.of(new Term(by, all), other), new Cause.Needs(why));
+    if (merged.isVacuous()) {
+      return merged;
+    }
     mergeable.put(key, merged);
     return add(merged);
   }

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.DisplayName;
@@ -33,7 +34,7 @@ class CandidateSetTest {
   }
 
   @Property
-  @DisplayName("and its complement share nothing and make up everything")
+  @Label("and its complement share nothing and make up everything")
   void complement(@ForAll("sets") CandidateSet set) {
     assertThat(set.and(set.complement()).isEmpty()).isTrue();
     assertThat(set.or(set.complement()).isAnything()).isTrue();
@@ -42,7 +43,7 @@ class CandidateSetTest {
   }
 
   @Property
-  @DisplayName("is part of another exactly if it shares nothing with the other's complement")
+  @Label("is part of another exactly if it shares nothing with the other's complement")
   void subset(@ForAll("sets") CandidateSet one, @ForAll("sets") CandidateSet other) {
     assertThat(one.isSubsetOf(other)).isEqualTo(!one.intersects(other.complement()));
     assertThat(one.and(other).isSubsetOf(one)).isTrue();

@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
@@ -55,7 +56,7 @@ class ResolverLawsTest {
   }
 
   @Property(tries = 200, shrinking = ShrinkingMode.BOUNDED)
-  @DisplayName("finds a set if there is one, and one in which everything holds")
+  @Label("finds a set if there is one, and one in which everything holds")
   void agrees(
       @ForAll("releases") List<Release> releases, @ForAll("asked") List<String> requirements)
       throws IOException {
