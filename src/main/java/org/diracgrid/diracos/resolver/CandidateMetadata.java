@@ -1,10 +1,14 @@
 package org.diracgrid.diracos.resolver;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diracgrid.diracos.index.DistributionFile;
 import org.diracgrid.diracos.index.Distributions;
+import org.diracgrid.diracos.index.InvalidDistributionException;
+import org.diracgrid.diracos.index.MetadataNotStaticException;
 import org.diracgrid.diracos.python.CoreMetadata;
 import org.diracgrid.diracos.python.InvalidTextException;
 
@@ -13,6 +17,7 @@ final class CandidateMetadata {
   private final Distributions distributions;
   private final FileScreening screening;
   private final Map<DistributionFile, Outcome> outcomes = new HashMap<>();
+  private final List<String> notes = new ArrayList<>();
 
   CandidateMetadata(Distributions distributions, FileScreening screening) {
     this.distributions = distributions;
@@ -41,13 +46,29 @@ final class CandidateMetadata {
     return first.orElseThrow();
   }
 
+  /** What was passed over because its publisher broke it, in sentences without full stop. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  private Outcome damaged(DistributionFile file, String reason) {
+    String problem =
+        "has a file %s whose metadata is unusable: %s".formatted(file.filename(), reason);
+    notes.add("%s %s %s".formatted(file.project(), file.version(), problem));
+    return new Outcome.Unusable(problem);
+  }
+
   private Outcome read(DistributionFile file) {
     CoreMetadata metadata;
     try {
       metadata = distributions.metadata(file);
     } catch (InvalidTextException e) {
+      return damaged(file, e.reason());
+    } catch (InvalidDistributionException e) {
+      return damaged(file, e.reason());
+    } catch (MetadataNotStaticException e) {
       return new Outcome.Unusable(
-          "has a file %s whose metadata is unusable: %s".formatted(file.filename(), e.reason()));
+          "has a file %s that must be built to learn what it needs".formatted(file.filename()));
     }
     return metadata
         .requiresPython()

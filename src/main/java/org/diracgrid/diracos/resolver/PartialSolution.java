@@ -79,6 +79,15 @@ final class PartialSolution {
     throw new IllegalStateException("nothing satisfies " + term);
   }
 
+  /** The level of the decision on a package. */
+  int decisionLevel(Identifier decided) {
+    return byPackage.get(decided).stream()
+        .filter(Assignment::isDecision)
+        .findFirst()
+        .orElseThrow()
+        .level();
+  }
+
   /** Takes back every step above a level. */
   void backtrack(int level) {
     while (!assignments.isEmpty() && assignments.get(assignments.size() - 1).level() > level) {

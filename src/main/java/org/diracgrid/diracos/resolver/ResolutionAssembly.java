@@ -52,6 +52,7 @@ final class ResolutionAssembly {
           }
         });
     requireHashes(added);
+    universe.notes().forEach(note -> warnings.add(note + "; it was passed over"));
     warnings.addAll(universe.base().complaints(candidates));
     return new Resolution(added, kept, List.copyOf(warnings));
   }

@@ -111,7 +111,6 @@ final class Solver {
 
   /** Finds the root cause of a conflict, and goes back to where that still leaves a way. */
   private Incompatibility resolve(Incompatibility conflict) {
-    conflict.terms().forEach(term -> preference.clashed(term.subject()));
     Incompatibility current = conflict;
     while (!current.isFailure()) {
       Conflict cut = Conflict.of(current, solution);
@@ -148,10 +147,24 @@ final class Solver {
       open = open.and(admission.admitted());
     }
     int best = open.indices().findFirst().orElseThrow();
-    if (!clashes(subject, best)) {
+    Optional<Incompatibility> clash = clash(subject, best);
+    if (clash.isPresent()) {
+      reconsider(subject, clash.get());
+    } else {
       solution.decide(subject, best);
     }
     return Optional.of(subject);
+  }
+
+  /** Goes back behind the decision that a package clashes with, if it has done so too often. */
+  private void reconsider(Identifier subject, Incompatibility clash) {
+    clash.terms().stream()
+        .map(Term::subject)
+        .filter(other -> !other.equals(subject) && !(other instanceof Identifier.Root))
+        .filter(other -> solution.decisions().containsKey(other))
+        .findFirst()
+        .filter(culprit -> preference.clashed(subject, culprit))
+        .ifPresent(culprit -> solution.backtrack(solution.decisionLevel(culprit) - 1));
   }
 
   private Incompatibility refusal(
@@ -162,13 +175,15 @@ final class Solver {
     return Incompatibility.of(terms, new Cause.NotAdmitted(admission.kind()));
   }
 
-  /** Brings in what a candidate needs, and tells whether that cannot be together with the rest. */
-  private boolean clashes(Identifier subject, int index) {
+  /** Brings in what a candidate needs; gives what of that cannot be together with the rest. */
+  private Optional<Incompatibility> clash(Identifier subject, int index) {
     CandidateSet itself = CandidateSet.only(universe.size(subject), index);
     Optional<String> reason = universe.unusable(subject, index);
     if (reason.isPresent()) {
-      add(Incompatibility.of(List.of(new Term(subject, itself)), new Cause.Unusable(reason.get())));
-      return true;
+      return Optional.of(
+          add(
+              Incompatibility.of(
+                  List.of(new Term(subject, itself)), new Cause.Unusable(reason.get()))));
     }
     List<Incompatibility> added = new ArrayList<>();
     if (subject instanceof Identifier.Project project) {
@@ -189,7 +204,7 @@ final class Solver {
         meet(wanted);
       }
     }
-    return added.stream().anyMatch(it -> !it.isVacuous() && holdsBut(it, subject));
+    return added.stream().filter(it -> !it.isVacuous() && holdsBut(it, subject)).findFirst();
   }
 
   private boolean holdsBut(Incompatibility incompatibility, Identifier subject) {

@@ -115,6 +115,11 @@ final class Universe {
     return (Outcome.Usable) metadata.of(candidate);
   }
 
+  /** What was passed over because its publisher broke it. */
+  List<String> notes() {
+    return metadata.notes();
+  }
+
   /** What a usable candidate of a package needs. */
   List<Dependency> dependencies(Identifier subject, int index) {
     if (subject instanceof Identifier.Root) {

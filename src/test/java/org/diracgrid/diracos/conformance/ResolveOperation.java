@@ -137,7 +137,9 @@ final class ResolveOperation {
     for (ResolvedDistribution distribution : resolution.distributions()) {
       String name = distribution.metadata().name().normalized();
       packages.put(name, distribution.metadata().version().toString());
-      files.put(name, distribution.file().filename());
+      // As a URL writes it: pip's own report says no more.
+      String path = distribution.file().uri().getRawPath();
+      files.put(name, path.substring(path.lastIndexOf('/') + 1));
     }
     resolution
         .kept()

@@ -88,6 +88,20 @@ class ResolverTest {
   }
 
   @Test
+  @DisplayName(
+      "gives up a new version rather than sink through all versions of what clashes with it")
+  void turnsRound() {
+    index.wheel("grid", "1.0").wheel("grid", "2.0").wheel("words", "0.1");
+    for (int i = 1; i < 9; i++) {
+      index.wheel("words", "1." + i, "grid<2");
+    }
+    request.ask("grid").ask("words");
+    assertThat(SampleRequest.added(resolve()))
+        .containsEntry("grid", "1.0")
+        .containsEntry("words", "1.8");
+  }
+
+  @Test
   @DisplayName("leaves pre-releases alone while a final version fits")
   void finals() {
     index.wheel("grid", "1.0").wheel("grid", "2.0rc1");
@@ -413,7 +427,15 @@ class ResolverTest {
     index.wheel("grid", "1.0");
     index.wheel(new SampleWheel("grid", "2.0").requires("words ==== nothing"));
     request.ask("grid");
-    assertThat(SampleRequest.added(resolve())).containsEntry("grid", "1.0");
+
+    Resolution resolution = resolve();
+
+    assertThat(SampleRequest.added(resolution)).containsEntry("grid", "1.0");
+    assertThat(resolution.warnings())
+        .singleElement()
+        .asString()
+        .startsWith("grid 2.0 has a file grid-2.0-py2.py3-none-any.whl whose metadata is unusable")
+        .endsWith("; it was passed over");
   }
 
   @Test
