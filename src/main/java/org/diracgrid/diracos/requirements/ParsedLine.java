@@ -69,24 +69,32 @@ record ParsedLine(
         String name =
             isLong ? (equals < 0 ? word : word.substring(0, equals)) : word.substring(0, 2);
         FileOption option = option(name, words.get(i));
+        Word given = words.get(i);
         Optional<String> attached = Optional.empty();
+        int valueOffset = given.offset();
         if (equals >= 0) {
           attached = Optional.of(word.substring(equals + 1));
+          valueOffset += equals + 1;
         } else if (isShort && word.length() > 2) {
           attached = Optional.of(word.substring(2));
+          valueOffset += 2;
         }
         if (option.takesValue() && attached.isEmpty()) {
           i++;
           if (i == words.size()) {
-            throw wrong(words.get(i - 1), name, "it needs a value");
+            throw wrong(given, name, "it needs a value");
           }
           attached = Optional.of(words.get(i).text());
+          valueOffset = words.get(i).offset();
         } else if (!option.takesValue() && attached.isPresent()) {
-          throw wrong(words.get(i), name, "it takes no value");
+          throw wrong(given, name, "it takes no value");
         }
-        String value = attached.orElse("");
-        int offset = begin + words.get(i).offset();
-        options.add(new Given(option, value, line.at(source, offset), offset));
+        options.add(
+            new Given(
+                option,
+                attached.orElse(""),
+                line.at(source, begin + given.offset()),
+                begin + valueOffset));
       }
     }
 

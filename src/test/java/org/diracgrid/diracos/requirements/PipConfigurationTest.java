@@ -1,0 +1,221 @@
+package org.diracgrid.diracos.requirements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.diracgrid.diracos.python.ProjectName;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("pip's configuration")
+class PipConfigurationTest {
+  @TempDir Path root;
+
+  private Path home() {
+    return root.resolve("home/me");
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private IndexSettings read(Map<String, String> environment, String osName) {
+    return new PipConfiguration(environment, home(), osName, root).over(IndexSettings.DEFAULT);
+  }
+
+  private IndexSettings read(Map<String, String> environment) {
+    return read(environment, "Linux");
+  }
+
+  private static String index(String name) {
+    return "[global]\nindex-url = https://%s.example.org/simple\n".formatted(name);
+  }
+
+  private static URI uri(String name) {
+    return URI.create("https://%s.example.org/simple".formatted(name));
+  }
+
+  @Test
+  @DisplayName("changes nothing when there is none")
+  void none() {
+    assertThat(read(Map.of())).isEqualTo(IndexSettings.DEFAULT);
+    assertThat(
+            PipConfiguration.read(
+                Map.of("PIP_CONFIG_FILE", "/dev/null"), home(), "Linux", IndexSettings.DEFAULT))
+        .isEqualTo(IndexSettings.DEFAULT);
+  }
+
+  @Test
+  @DisplayName("reads every key that has a say in what is found")
+  void keys() throws IOException {
+    write(
+        "home/me/.config/pip/pip.conf",
+        """
+        ; mine
+        [global]
+        index_url: https://a.example.org/simple
+        extra-index-url =
+            https://b.example.org/simple
+
+            # not this one
+            https://c.example.org/simple
+        find-links = ~/wheels https://example.org/links
+        trusted-host = a.example.org
+        timeout = 60
+        [install]
+        pre = yes
+        prefer-binary = ON
+        require-hashes = true
+        no-binary = :all:
+        only-binary = Grid_Client,x
+        no-index = no
+        [freeze]
+        index-url = https://unused.example.org
+        """);
+    IndexSettings settings = read(Map.of());
+    assertThat(settings.indexUrls()).containsExactly(uri("a"), uri("b"), uri("c"));
+    assertThat(settings.findLinks())
+        .containsExactly(
+            home().resolve("wheels").toAbsolutePath().normalize().toUri(),
+            URI.create("https://example.org/links"));
+    assertThat(settings.trustedHosts()).containsExactly("a.example.org");
+    assertThat(settings.preReleases()).isTrue();
+    assertThat(settings.preferBinary()).isTrue();
+    assertThat(settings.requireHashes()).isTrue();
+    assertThat(settings.noIndex()).isFalse();
+    assertThat(settings.formatControl().noBinaryForAll()).isTrue();
+    assertThat(settings.formatControl().onlyBinary())
+        .containsExactlyInAnyOrder(ProjectName.of("grid-client"), ProjectName.of("x"));
+  }
+
+  @Test
+  @DisplayName("lets the nearer file win: system, user, PIP_CONFIG_FILE, variables")
+  void precedence() throws IOException {
+    write("etc/xdg/pip/pip.conf", index("xdg"));
+    assertThat(read(Map.of()).indexUrls()).containsExactly(uri("xdg"));
+    write("etc/pip.conf", index("etc"));
+    assertThat(read(Map.of()).indexUrls()).containsExactly(uri("etc"));
+    write("home/me/.pip/pip.conf", index("legacy"));
+    assertThat(read(Map.of()).indexUrls()).containsExactly(uri("legacy"));
+    write("home/me/.config/pip/pip.conf", index("user"));
+    assertThat(read(Map.of()).indexUrls()).containsExactly(uri("user"));
+    String own = write("own.conf", index("own")).toString();
+    assertThat(read(Map.of("PIP_CONFIG_FILE", own)).indexUrls()).containsExactly(uri("own"));
+    assertThat(
+            read(Map.of("PIP_CONFIG_FILE", own, "PIP_INDEX_URL", uri("variable").toString()))
+                .indexUrls())
+        .containsExactly(uri("variable"));
+  }
+
+  @Test
+  @DisplayName("prefers [install] anywhere to [global] anywhere, as pip does")
+  void sections() throws IOException {
+    write("etc/pip.conf", index("install").replace("global", "install"));
+    write("home/me/.config/pip/pip.conf", index("global"));
+    assertThat(read(Map.of()).indexUrls()).containsExactly(uri("install"));
+  }
+
+  @Test
+  @DisplayName(
+      "passes over the user's files when PIP_CONFIG_FILE names another, all when it names none")
+  void configFile() throws IOException {
+    write("home/me/.config/pip/pip.conf", "[global]\npre = 1\n");
+    String own = write("own.conf", index("own")).toString();
+    assertThat(read(Map.of("PIP_CONFIG_FILE", own)).preReleases()).isFalse();
+    assertThat(read(Map.of("PIP_CONFIG_FILE", root + "/gone.conf")).preReleases()).isTrue();
+    assertThat(read(Map.of("PIP_CONFIG_FILE", "/dev/null")).preReleases()).isFalse();
+  }
+
+  @Test
+  @DisplayName("lets no-index win whatever the indexes")
+  void noIndex() {
+    IndexSettings settings =
+        read(
+            Map.of("PIP_NO_INDEX", "1", "PIP_EXTRA_INDEX_URL", uri("x").toString(), "PIP_PRE", ""));
+    assertThat(settings.indexUrls()).isEmpty();
+    assertThat(settings.noIndex()).isTrue();
+    assertThat(settings.preReleases()).as("an empty variable is none").isFalse();
+  }
+
+  @Test
+  @DisplayName("is found where macOS and Windows keep it")
+  void elsewhere() throws IOException {
+    write("home/me/.config/pip/pip.conf", index("config"));
+    assertThat(read(Map.of(), "Mac OS X").indexUrls()).containsExactly(uri("config"));
+    write("home/me/Library/Application Support/pip/pip.conf", index("library"));
+    assertThat(read(Map.of(), "Mac OS X").indexUrls()).containsExactly(uri("library"));
+    write("roaming/pip/pip.ini", index("roaming"));
+    Map<String, String> windows =
+        Map.of(
+            "APPDATA", root.resolve("roaming").toString(),
+            "ProgramData", root.resolve("data").toString());
+    assertThat(read(windows, "Windows 11").indexUrls()).containsExactly(uri("roaming"));
+  }
+
+  @ParameterizedTest(name = "line {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pre = 1                        | 1 | no section like [global]",
+        "[global];pre                   | 2 | not the form key = value",
+        "[global];pre = 1;[global]      | 3 | is there twice",
+        "[global];pre = 1;PRE = 0       | 3 | pre is set twice in [global]"
+      })
+  @DisplayName("is refused with the line that is malformed")
+  void malformed(String text, int line, String reason) throws IOException {
+    Path file = write("etc/pip.conf", text.replace(';', '\n') + "\n");
+    assertThatThrownBy(() -> read(Map.of()))
+        .isInstanceOf(MalformedPipConfigurationException.class)
+        .hasMessageStartingWith(file + ":" + line + ": pip's configuration is malformed: ")
+        .hasMessageContaining(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PIP_PRE=maybe",
+        "PIP_INDEX_URL=example.org",
+        "PIP_NO_BINARY=+",
+        "PIP_FIND_LINKS=https://[h"
+      })
+  @DisplayName("is refused with the setting that is wrong")
+  void invalid(String variable) {
+    String[] parts = variable.split("=", 2);
+    Map<String, String> environment = Map.of(parts[0], parts[1]);
+    assertThatThrownBy(() -> read(environment))
+        .isInstanceOfSatisfying(
+            InvalidPipSettingException.class, e -> assertThat(e.source()).isEqualTo(parts[0]))
+        .hasMessageContaining("pip's setting ");
+  }
+
+  @Test
+  @DisplayName("keeps credentials out of its errors")
+  void masked() {
+    Map<String, String> environment = Map.of("PIP_INDEX_URL", "ftp://me:s3cret@example.org/simple");
+    assertThatThrownBy(() -> read(environment))
+        .isInstanceOf(InvalidPipSettingException.class)
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  @DisplayName("is refused when it is no text")
+  void unreadable() throws IOException {
+    Path file = write("etc/pip.conf", "");
+    Files.write(file, "[global]\n# é".getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> read(Map.of()))
+        .isInstanceOf(UnreadablePipConfigurationException.class)
+        .hasMessage(file + ": pip's configuration cannot be read: it is not valid UTF-8");
+  }
+}
