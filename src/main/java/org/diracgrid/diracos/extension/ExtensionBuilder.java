@@ -25,6 +25,7 @@ import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.Distributions;
 import org.diracgrid.diracos.index.PackageIndexes;
 import org.diracgrid.diracos.requirements.IndexSettings;
+import org.diracgrid.diracos.requirements.PipConfiguration;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.requirements.RequirementsReader;
 import org.diracgrid.diracos.resolver.BasePackagePolicy;
@@ -32,6 +33,7 @@ import org.diracgrid.diracos.resolver.Resolution;
 import org.diracgrid.diracos.resolver.ResolutionRequest;
 import org.diracgrid.diracos.resolver.Resolver;
 import org.diracgrid.diracos.resolver.SourcePolicy;
+import org.diracgrid.diracos.transfer.Credentials;
 import org.diracgrid.diracos.transfer.Transfer;
 import org.diracgrid.diracos.transfer.TransferSettings;
 import org.diracgrid.diracos.wheel.InstallPlan;
@@ -69,7 +71,7 @@ public final class ExtensionBuilder {
   public BuildResult build(ExtensionSpec spec) {
     long begin = System.nanoTime();
     spec.warnings().forEach(log::warn);
-    try (Transfer transfer = new Transfer(transferSettings(), log)) {
+    try (Transfer transfer = new Transfer(transferSettings(), log, credentials())) {
       LocatedBase base = locate(spec, transfer);
       RequirementSet requirements = read(spec, transfer);
       String inputs = InputDigest.of(spec, base, requirements, options);
@@ -95,6 +97,10 @@ public final class ExtensionBuilder {
                     CacheFolder.of(
                         options.environment(), System.getProperty("os.name"), options.home()));
     return new TransferSettings(cache, options.offline(), CONNECT_TIMEOUT, STALL_TIMEOUT, RETRIES);
+  }
+
+  private Credentials credentials() {
+    return Credentials.ofNetrc(options.environment(), options.home());
   }
 
   private BuildRecord build(
@@ -145,7 +151,13 @@ public final class ExtensionBuilder {
   }
 
   private RequirementSet read(ExtensionSpec spec, Transfer transfer) {
-    IndexSettings settings = spec.index().over(IndexSettings.DEFAULT);
+    IndexSettings configured =
+        PipConfiguration.read(
+            options.environment(),
+            options.home(),
+            System.getProperty("os.name"),
+            IndexSettings.DEFAULT);
+    IndexSettings settings = spec.index().over(configured);
     RequirementSet requirements =
         new RequirementsReader(transfer, options.environment())
             .read(List.of(spec.requirements()), List.of(), settings, spec.displayFolder());

@@ -1,24 +1,21 @@
 package org.diracgrid.diracos.maven;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 
-/**
- * The one table that turns a failure into what the user reads: what failed and where, and what to
- * do.
- */
+/** Turns a failure into what the user reads: what failed and where, and what to do. */
 final class FailureMessages {
-  private final Map<Class<? extends RuntimeException>, String> remedies = new LinkedHashMap<>();
+  private final Remedies remedies = new Remedies();
 
-  /** The failure to end the build with; one that is in no table goes on as it is. */
+  /** The failure to end the build with; one that nobody foresaw goes on as it is. */
   MojoFailureException explain(RuntimeException failure) {
-    for (Map.Entry<Class<? extends RuntimeException>, String> entry : remedies.entrySet()) {
-      if (entry.getKey().isInstance(failure)) {
-        return new MojoFailureException(
-            failure.getMessage() + System.lineSeparator() + entry.getValue(), failure);
-      }
+    Optional<String> remedy = remedies.of(failure);
+    if (remedy.isEmpty()) {
+      throw failure;
     }
-    throw failure;
+    String message = failure.getMessage();
+    String stop = message.endsWith(".") ? "" : ".";
+    return new MojoFailureException(
+        message + stop + System.lineSeparator() + remedy.get(), failure);
   }
 }

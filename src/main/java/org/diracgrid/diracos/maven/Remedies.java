@@ -1,0 +1,272 @@
+package org.diracgrid.diracos.maven;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.diracgrid.diracos.archive.ArchiveDiskFullException;
+import org.diracgrid.diracos.archive.BaseChangedException;
+import org.diracgrid.diracos.archive.ContentSizeException;
+import org.diracgrid.diracos.archive.DamagedArchiveException;
+import org.diracgrid.diracos.archive.DuplicateEntryException;
+import org.diracgrid.diracos.archive.EntryConflictException;
+import org.diracgrid.diracos.archive.InvalidEntryPathException;
+import org.diracgrid.diracos.archive.NotGzipException;
+import org.diracgrid.diracos.archive.NotTarException;
+import org.diracgrid.diracos.archive.TruncatedArchiveException;
+import org.diracgrid.diracos.archive.UnreadableArchiveException;
+import org.diracgrid.diracos.archive.UnreadableContentException;
+import org.diracgrid.diracos.archive.UnwritableArchiveException;
+import org.diracgrid.diracos.base.BaseDigestMismatchException;
+import org.diracgrid.diracos.base.BaseIsFolderException;
+import org.diracgrid.diracos.base.BaseNotFoundException;
+import org.diracgrid.diracos.base.MissingBaseFileException;
+import org.diracgrid.diracos.base.NotADiracosException;
+import org.diracgrid.diracos.base.UnplaceablePathException;
+import org.diracgrid.diracos.base.UnreadableBaseException;
+import org.diracgrid.diracos.extension.ArtifactNotFoundException;
+import org.diracgrid.diracos.extension.InvalidOptionException;
+import org.diracgrid.diracos.extension.InvalidSettingException;
+import org.diracgrid.diracos.extension.MalformedConfigurationException;
+import org.diracgrid.diracos.extension.MissingKeyException;
+import org.diracgrid.diracos.extension.UnreadableConfigurationException;
+import org.diracgrid.diracos.extension.UnwritableOutputException;
+import org.diracgrid.diracos.index.IndexUnreachableException;
+import org.diracgrid.diracos.index.InvalidDistributionException;
+import org.diracgrid.diracos.index.InvalidIndexPageException;
+import org.diracgrid.diracos.index.InvalidReferenceException;
+import org.diracgrid.diracos.index.MetadataNotStaticException;
+import org.diracgrid.diracos.index.UnreadableFolderException;
+import org.diracgrid.diracos.index.UnsupportedIndexVersionException;
+import org.diracgrid.diracos.index.WrongProjectException;
+import org.diracgrid.diracos.requirements.HtmlRequirementsException;
+import org.diracgrid.diracos.requirements.InvalidConstraintException;
+import org.diracgrid.diracos.requirements.InvalidRequirementLineException;
+import org.diracgrid.diracos.requirements.InvalidRequirementsOptionException;
+import org.diracgrid.diracos.requirements.MissingLocalProjectException;
+import org.diracgrid.diracos.requirements.MissingRequirementsFileException;
+import org.diracgrid.diracos.requirements.PipConfigurationException;
+import org.diracgrid.diracos.requirements.RequirementsCycleException;
+import org.diracgrid.diracos.requirements.RequirementsNotFoundException;
+import org.diracgrid.diracos.requirements.UndecodableRequirementsException;
+import org.diracgrid.diracos.resolver.HashesRequiredException;
+import org.diracgrid.diracos.resolver.UnbuildableRequirementException;
+import org.diracgrid.diracos.resolver.UnresolvableException;
+import org.diracgrid.diracos.transfer.BrokenTransferException;
+import org.diracgrid.diracos.transfer.CacheUnwritableException;
+import org.diracgrid.diracos.transfer.ChecksumMismatchException;
+import org.diracgrid.diracos.transfer.DiskFullException;
+import org.diracgrid.diracos.transfer.NotFoundException;
+import org.diracgrid.diracos.transfer.OfflineException;
+import org.diracgrid.diracos.transfer.ProxyRefusedException;
+import org.diracgrid.diracos.transfer.RedirectException;
+import org.diracgrid.diracos.transfer.RefusedException;
+import org.diracgrid.diracos.transfer.ServerErrorException;
+import org.diracgrid.diracos.transfer.TimedOutException;
+import org.diracgrid.diracos.transfer.TlsException;
+import org.diracgrid.diracos.transfer.TransferException;
+import org.diracgrid.diracos.transfer.UnreachableException;
+import org.diracgrid.diracos.transfer.UnreadableFileException;
+import org.diracgrid.diracos.transfer.UnsupportedUriException;
+import org.diracgrid.diracos.wheel.BlockedPathException;
+import org.diracgrid.diracos.wheel.DamagedMemberException;
+import org.diracgrid.diracos.wheel.FileConflictException;
+import org.diracgrid.diracos.wheel.OversizedWheelException;
+import org.diracgrid.diracos.wheel.RecordMismatchException;
+import org.diracgrid.diracos.wheel.UnreadableWheelException;
+import org.diracgrid.diracos.wheel.UnsafeMemberException;
+import org.diracgrid.diracos.wheel.UnsupportedWheelVersionException;
+import org.diracgrid.diracos.wheel.WheelException;
+import org.diracgrid.diracos.wheel.WheelNameMismatchException;
+
+/** The one table of what to do about which failure, a sentence each. */
+final class Remedies {
+  private final Map<Class<? extends RuntimeException>, String> sentences = new LinkedHashMap<>();
+
+  /** A class stands before those it extends: the first that fits counts. */
+  Remedies() {
+    // extension
+    remedy(
+        MissingKeyException.class,
+        "Give it in the JSON file, as a parameter in the POM, or as -Ddiracos.<key>.");
+    remedy(InvalidSettingException.class, "Correct the value where it stands.");
+    remedy(InvalidOptionException.class, "Choose one of the values it knows.");
+    remedy(MalformedConfigurationException.class, "Correct the JSON at that place.");
+    remedy(
+        UnreadableConfigurationException.class,
+        "Check the path given as configFile or -Ddiracos.config.");
+    remedy(
+        ArtifactNotFoundException.class,
+        "Check the coordinates, groupId:artifactId:tar.gz:version, and the repositories of the build.");
+    remedy(
+        UnwritableOutputException.class,
+        "Make room or give write permission there, or choose another folder with diracos.outputDirectory.");
+    // base
+    remedy(
+        BaseNotFoundException.class,
+        "Check diracOsVersion and baseUrl, or name the base by path, URL or Maven coordinates.");
+    remedy(
+        MissingBaseFileException.class,
+        "Correct the path; in a JSON file it is relative to that file's folder, elsewhere to the project's.");
+    remedy(BaseIsFolderException.class, "Name the tarball diracos-<version>.tar.gz itself.");
+    remedy(UnreadableBaseException.class, "Check that it is an ordinary file that you may read.");
+    remedy(
+        BaseDigestMismatchException.class,
+        "Fetch the base again; if it was published anew on purpose, correct the sha256 or the md5 beside it.");
+    remedy(NotADiracosException.class, "Name a DIRACOS tarball, or an extension of one, as base.");
+    remedy(
+        UnplaceablePathException.class,
+        "Tell whoever publishes the base or the wheel; nothing was written.");
+    // archive
+    remedy(
+        NotGzipException.class,
+        "Check the path or URL of the base; an error page may have been saved in its place.");
+    remedy(NotTarException.class, "Name a DIRACOS tarball (.tar.gz) as base.");
+    remedy(TruncatedArchiveException.class, "Fetch the base again and compare it with its md5.");
+    remedy(DamagedArchiveException.class, "Fetch the base again and compare it with its md5.");
+    remedy(
+        UnreadableArchiveException.class, "Check that the base is there and that you may read it.");
+    remedy(
+        BaseChangedException.class,
+        "Let nothing write to the base during a build, then build again.");
+    remedy(
+        ArchiveDiskFullException.class,
+        "Make room on the disk, or choose another folder with diracos.outputDirectory.");
+    remedy(
+        UnwritableArchiveException.class,
+        "Give write permission there, or choose another folder with diracos.outputDirectory.");
+    remedy(
+        InvalidEntryPathException.class,
+        "Tell the wheel's publisher, and take another version of it.");
+    remedy(DuplicateEntryException.class, "Leave one of the two distributions out.");
+    remedy(
+        EntryConflictException.class,
+        "Leave the distribution that brings it out, or ask DIRACOS for a base without it.");
+    remedy(
+        ContentSizeException.class,
+        "Let nothing write to the wheels during a build, then build again.");
+    remedy(
+        UnreadableContentException.class,
+        "Let nothing write to the wheels during a build, then build again.");
+    // requirements
+    remedy(
+        MissingRequirementsFileException.class,
+        "Correct the path; it is relative to the file that names it.");
+    remedy(RequirementsNotFoundException.class, "Correct the URL of the requirements file.");
+    remedy(
+        HtmlRequirementsException.class,
+        "Name the URL of the plain file; a web page about it or a login page answered.");
+    remedy(UndecodableRequirementsException.class, "Save the file as UTF-8.");
+    remedy(RequirementsCycleException.class, "Remove one of the -r or -c lines.");
+    remedy(
+        MissingLocalProjectException.class,
+        "Correct the path; it is relative to the requirements file.");
+    remedy(
+        InvalidConstraintException.class,
+        "A constraint is a project's name with a version specifier, without extras.");
+    remedy(InvalidRequirementsOptionException.class, "Correct the option, or remove it.");
+    remedy(
+        InvalidRequirementLineException.class,
+        "Write it as pip reads it, e.g. name[extra]>=1.2; python_version < \"3\".");
+    remedy(
+        PipConfigurationException.class,
+        "Correct it, or switch pip's configuration files off with PIP_CONFIG_FILE=/dev/null.");
+    // index
+    remedy(
+        IndexUnreachableException.class,
+        "Check the index URL, its credentials and the network, or leave the index out.");
+    remedy(
+        InvalidIndexPageException.class,
+        "Check that the index URL ends where the projects' pages are, often in /simple.");
+    remedy(UnsupportedIndexVersionException.class, "Update this plugin, or use another index.");
+    remedy(UnreadableFolderException.class, "Check the folder's path and permissions.");
+    remedy(
+        InvalidReferenceException.class,
+        "Give a URL or path that ends in the file name of a wheel.");
+    remedy(WrongProjectException.class, "Correct the name or the URL.");
+    remedy(InvalidDistributionException.class, "Take another version, or fetch the file again.");
+    remedy(
+        MetadataNotStaticException.class,
+        "Build a wheel of it (pip wheel) and offer it with --find-links.");
+    // resolver
+    remedy(
+        UnresolvableException.class,
+        "Loosen one of these requirements, or offer the versions that are missing on an index or with --find-links.");
+    remedy(
+        UnbuildableRequirementException.class,
+        "Build a wheel of it (pip wheel) and offer it with --find-links, or by its path.");
+    remedy(
+        HashesRequiredException.class,
+        "Pin and hash them too (pip-compile --generate-hashes writes such a file), or give no hashes at all.");
+    // wheel
+    remedy(UnsafeMemberException.class, "Do not use this wheel; tell its publisher.");
+    remedy(
+        OversizedWheelException.class,
+        "Do not use this wheel unless you know where it comes from; tell its publisher.");
+    remedy(
+        DamagedMemberException.class,
+        "Fetch the wheel again; if that does not help, take another version.");
+    remedy(
+        UnreadableWheelException.class,
+        "Fetch the wheel again; if that does not help, take another version.");
+    remedy(
+        WheelNameMismatchException.class,
+        "Give the wheel its own name again, or fetch it from where it was published.");
+    remedy(
+        UnsupportedWheelVersionException.class,
+        "Pin an older release of it, or update this plugin.");
+    remedy(
+        RecordMismatchException.class,
+        "Vouch for the wheel with its --hash in the requirements, or set diracos.recordMismatches=warn if you trust it.");
+    remedy(
+        FileConflictException.class,
+        "Leave one of the two out or take versions that agree; diracos.fileConflicts=overwrite lets the later one win, as pip does.");
+    remedy(
+        BlockedPathException.class, "The two cannot be installed together: leave one of them out.");
+    remedy(WheelException.class, "Take another version, or tell the wheel's publisher.");
+    // transfer
+    remedy(OfflineException.class, "Build once without -o, or name local files.");
+    remedy(NotFoundException.class, "Check the URL.");
+    remedy(
+        ProxyRefusedException.class,
+        "Set the proxy's credentials; for https start Java with -Djdk.http.auth.tunneling.disabledSchemes=.");
+    remedy(
+        RefusedException.class,
+        "Put credentials for this server into ~/.netrc or the URL, or correct them.");
+    remedy(ServerErrorException.class, "Try again later; the server is in trouble.");
+    remedy(
+        TimedOutException.class,
+        "Check the network and the proxy, and build again; downloads go on where they stopped.");
+    remedy(
+        UnreachableException.class,
+        "Check the host's name, the network and the proxy, or build offline with -o.");
+    remedy(
+        TlsException.class,
+        "Import the authority that signed the server's certificate into Java's trust store.");
+    remedy(BrokenTransferException.class, "Build again; downloads go on where they stopped.");
+    remedy(
+        ChecksumMismatchException.class,
+        "If the file is authentic, correct the hash; otherwise do not use it.");
+    remedy(RedirectException.class, "Configure the URL that it leads to in the end.");
+    remedy(
+        CacheUnwritableException.class,
+        "Give write permission there, or choose another folder with diracos.cache.");
+    remedy(
+        DiskFullException.class,
+        "Make room on the disk, or choose another folder with diracos.cache.");
+    remedy(UnsupportedUriException.class, "Use an http, https or file URL.");
+    remedy(UnreadableFileException.class, "Check the file's permissions.");
+    remedy(TransferException.class, "Check the URL, and build again.");
+  }
+
+  /** What to do about a failure; empty for one that nobody foresaw. */
+  Optional<String> of(RuntimeException failure) {
+    return sentences.entrySet().stream()
+        .filter(entry -> entry.getKey().isInstance(failure))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private void remedy(Class<? extends RuntimeException> failure, String sentence) {
+    sentences.put(failure, sentence);
+  }
+}
