@@ -14,3 +14,5 @@ def check(File folder) {
 
 check(new File(basedir, 'target/releases/org/example/vo/VOdiracos/v1'))
 check(new File(localRepositoryPath, 'org/example/vo/VOdiracos/v1'))
+
+return true

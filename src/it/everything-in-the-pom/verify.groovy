@@ -10,3 +10,5 @@ assert record.kept*.name == ['six']
 
 assert new File(target, 'Otherdiracos-v9.tar.gz').isFile()
 assert !new File(target, 'VOdiracos-v10.tar.gz').exists()
+
+return true

@@ -39,3 +39,5 @@ assert target.list().findAll { it.startsWith('VO') || it.startsWith('.') }.sort(
 def tarball = new File(target, 'VOdiracos-v1.tar.gz')
 assert new File(target, 'VOdiracos-v1.md5').text ==
     java.security.MessageDigest.getInstance('MD5').digest(tarball.bytes).encodeHex().toString()
+
+return true

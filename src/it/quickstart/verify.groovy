@@ -54,3 +54,5 @@ if (python.waitFor() == 0) {
       .execute(null, unpacked)
   assert greeting.text.trim() == 'hello from the grid'
 }
+
+return true

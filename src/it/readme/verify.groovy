@@ -4,3 +4,5 @@ def target = new File(basedir, 'target')
   assert new File(target, "LHCbdiracos-${version}.md5").text ==~ /[0-9a-f]{32}/
   assert new File(target, "LHCbdiracos-${version}.build.json").isFile()
 }
+
+return true

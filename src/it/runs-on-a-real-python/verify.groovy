@@ -59,3 +59,5 @@ before.each { assert new File(site, it).exists() : it }
 shell(byTar, "python -m pip uninstall -y ${added.name}")
 before.each { assert !new File(site, it).exists() : it }
 shell(byTar, 'python -m pip check')
+
+return true

@@ -6,3 +6,5 @@ assert new File(target, 'Linediracos-v2.tar.gz').isFile()
 def log = new File(basedir, 'build.log').text
 assert log.contains("'comment' is ignored: it belongs to the build of DIRACOS itself")
 assert log.contains('first 1.0')
+
+return true

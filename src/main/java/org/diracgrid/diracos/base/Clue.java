@@ -45,6 +45,8 @@ record Clue(Kind kind, String path, String value) {
     SOABI,
     /** The machine a program or library is for. */
     MACHINE,
+    /** The machine in the name that Python's build gave a file, e.g. {@code x86_64-linux-gnu}. */
+    NAMED_MACHINE,
     /** The object format of a program that is not for Linux. */
     FOREIGN_FORMAT,
     /** The minor version of the glibc 2 a program or library needs. */

@@ -19,6 +19,8 @@ final class ClueCollector {
       Pattern.compile(".+/include/python\\d\\.\\d+[a-z]*/(?:patchlevel|pyconfig[^/]*)\\.h");
   private static final Pattern BUILD_VARIABLES =
       Pattern.compile(".+/python\\d\\.\\d+/(?:_sysconfigdata[^/]*\\.py|config[^/]*/Makefile)");
+  private static final Pattern MULTIARCH =
+      Pattern.compile(".*[-_](x86_64|aarch64|s390x|riscv64)-linux-gnu\\b.*");
   private static final Pattern PACKAGE =
       Pattern.compile(
           ".+/(?:Python-(%1$s)-py\\d\\.\\d+\\.egg-info|conda-meta/python-(%1$s)-[^/]*\\.json)"
@@ -55,6 +57,10 @@ final class ClueCollector {
 
   private void visitPython(String path, InputStream content) throws IOException {
     if (HEADER.matcher(path).matches() || BUILD_VARIABLES.matcher(path).matches()) {
+      Matcher multiarch = MULTIARCH.matcher(path);
+      if (multiarch.matches()) {
+        add(new Clue(Clue.Kind.NAMED_MACHINE, path, multiarch.group(1)));
+      }
       TextClues.read(path, content, this::add);
       return;
     }

@@ -14,7 +14,7 @@ import org.diracgrid.diracos.python.Requirement;
 /** Writes an inventory; {@link InventoryDecoder} reads it. */
 final class InventoryEncoder {
   /** Raised whenever the format, or what a scan finds in a base, changes. */
-  static final String FORMAT = "diracos-inventory 1";
+  static final String FORMAT = "diracos-inventory 2";
 
   private final DataOutputStream out;
 

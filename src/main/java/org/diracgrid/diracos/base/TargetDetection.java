@@ -68,7 +68,8 @@ record TargetDetection(Version python, Optional<String> abi, String glibc, Strin
         first(
             clues.stream().filter(clue -> clue.path().equals(python.executable())).toList(),
             Clue.Kind.MACHINE);
-    Optional<String> machine = ofProgram.or(() -> first(clues, Clue.Kind.MACHINE));
+    Optional<String> machine =
+        ofProgram.or(() -> first(clues, Clue.Kind.MACHINE, Clue.Kind.NAMED_MACHINE));
     if (machine.isEmpty()) {
       warnings.accept(
           "nothing in the base tells which machine it is for; %s is assumed"

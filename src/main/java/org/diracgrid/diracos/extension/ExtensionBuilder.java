@@ -184,10 +184,10 @@ public final class ExtensionBuilder {
             OptionalLong.of(base.size()),
             () -> new InventoryReader(transfer.cacheFolder("inventories")).read(base, log::advance),
             taken ->
-                "%d entries, %d distributions, Python %s"
+                "%s, %s, Python %s"
                     .formatted(
-                        taken.tree().entries().size(),
-                        taken.distributions().size(),
+                        count(taken.tree().entries().size(), "entries", "entry"),
+                        count(taken.distributions().size(), "distributions", "distribution"),
                         taken.target().python()));
     inventory.warnings().forEach(log::warn);
     return inventory;
@@ -209,7 +209,7 @@ public final class ExtensionBuilder {
     Resolution resolution =
         log.step(
             BuildStep.RESOLUTION,
-            "%d requirements".formatted(requirements.requirements().size()),
+            count(requirements.requirements().size(), "requirements", "requirement"),
             OptionalLong.empty(),
             () ->
                 new Resolver(
@@ -227,7 +227,7 @@ public final class ExtensionBuilder {
   private List<Addition> fetch(Resolution resolution, Distributions distributions) {
     return log.step(
         BuildStep.WHEELS,
-        "%d wheels".formatted(resolution.distributions().size()),
+        count(resolution.distributions().size(), "wheels", "wheel"),
         OptionalLong.empty(),
         () -> new WheelDownloads(distributions).fetch(resolution.distributions()),
         fetched -> Sizes.print(fetched.stream().mapToLong(a -> a.file().size()).sum()));
@@ -238,12 +238,12 @@ public final class ExtensionBuilder {
     InstallPlan plan =
         log.step(
             BuildStep.INSTALLATION,
-            "%d wheels".formatted(wheels.size()),
+            count(wheels.size(), "wheels", "wheel"),
             OptionalLong.empty(),
             () ->
                 new WheelInstaller(InstallChoices.read(options))
                     .plan(wheels, inventory.target(), inventory.tree(), base.file()),
-            planned -> "%d files".formatted(planned.files().size()));
+            planned -> count(planned.files().size(), "files", "file"));
     plan.warnings().forEach(log::warn);
     return plan;
   }
@@ -281,6 +281,10 @@ public final class ExtensionBuilder {
                     draft,
                     log::advance),
         written -> "%s, %s".formatted(Sizes.print(written.size()), written.method()));
+  }
+
+  private static String count(int number, String several, String one) {
+    return number + " " + (number == 1 ? one : several);
   }
 
   /** The md5 comes last: dirac-install takes a tarball with an md5 for a whole one. */

@@ -205,7 +205,7 @@ public final class BuildExtensionMojo extends AbstractMojo {
    *
    * @since 1.0.0
    */
-  @Parameter(property = "diracos.outputDirectory", defaultValue = "${project.build.directory}")
+  @Parameter(property = "diracos.outputDirectory")
   private File outputDirectory;
 
   /**
@@ -331,7 +331,7 @@ public final class BuildExtensionMojo extends AbstractMojo {
 
   private BuildOptions options() {
     return new BuildOptions(
-        outputDirectory.toPath(),
+        outputFolder(),
         Optional.ofNullable(cache).map(File::toPath),
         session.isOffline(),
         MavenArchiver.parseBuildOutputTimestamp(outputTimestamp),
@@ -341,6 +341,16 @@ public final class BuildExtensionMojo extends AbstractMojo {
         Path.of(System.getProperty("user.home")),
         force,
         execution.getVersion());
+  }
+
+  /** Without a POM the made-up project's build folder is below a folder that nobody has. */
+  private Path outputFolder() {
+    if (outputDirectory != null) {
+      return outputDirectory.toPath();
+    }
+    return hasPom()
+        ? Path.of(project.getBuild().getDirectory())
+        : currentFolder().resolve("target");
   }
 
   private void attach(BuildResult result) {

@@ -15,7 +15,10 @@ final class FailureMessages {
     }
     String message = failure.getMessage();
     String stop = message.endsWith(".") ? "" : ".";
-    return new MojoFailureException(
-        message + stop + System.lineSeparator() + remedy.get(), failure);
+    MojoFailureException explained =
+        new MojoFailureException(message + stop + System.lineSeparator() + remedy.get());
+    // Not as the cause: Maven would print the messages of all causes behind the remedy.
+    explained.addSuppressed(failure);
+    return explained;
   }
 }

@@ -51,6 +51,7 @@ import org.diracgrid.diracos.requirements.UndecodableRequirementsException;
 import org.diracgrid.diracos.resolver.HashesRequiredException;
 import org.diracgrid.diracos.resolver.UnbuildableRequirementException;
 import org.diracgrid.diracos.resolver.UnresolvableException;
+import org.diracgrid.diracos.resolver.UnusableMarkerException;
 import org.diracgrid.diracos.transfer.BrokenTransferException;
 import org.diracgrid.diracos.transfer.CacheUnwritableException;
 import org.diracgrid.diracos.transfer.ChecksumMismatchException;
@@ -194,6 +195,9 @@ final class Remedies {
     remedy(
         UnbuildableRequirementException.class,
         "Build a wheel of it (pip wheel) and offer it with --find-links, or by its path.");
+    remedy(
+        UnusableMarkerException.class,
+        "Compare versions with version operators, and texts with ==, !=, in and not in.");
     remedy(
         HashesRequiredException.class,
         "Pin and hash them too (pip-compile --generate-hashes writes such a file), or give no hashes at all.");

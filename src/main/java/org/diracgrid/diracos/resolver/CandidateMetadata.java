@@ -5,21 +5,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.diracgrid.diracos.index.DistributionFile;
 import org.diracgrid.diracos.index.Distributions;
 import org.diracgrid.diracos.index.InvalidDistributionException;
 import org.diracgrid.diracos.index.MetadataNotStaticException;
 import org.diracgrid.diracos.python.CoreMetadata;
 import org.diracgrid.diracos.python.InvalidTextException;
+import org.diracgrid.diracos.python.MarkerEnvironment;
+import org.diracgrid.diracos.python.Requirement;
 
 /** The metadata of candidates that are not in the base, each read once. */
 final class CandidateMetadata {
   private final Distributions distributions;
   private final FileScreening screening;
+  private final MarkerEnvironment markers;
   private final Map<DistributionFile, Outcome> outcomes = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
 
-  CandidateMetadata(Distributions distributions, FileScreening screening) {
+  CandidateMetadata(
+      Distributions distributions, FileScreening screening, MarkerEnvironment markers) {
+    this.markers = markers;
     this.distributions = distributions;
     this.screening = screening;
   }
@@ -58,10 +64,18 @@ final class CandidateMetadata {
     return new Outcome.Unusable(problem);
   }
 
+  /** A marker may be well written and yet compare what cannot be compared. */
+  private void tryMarkers(CoreMetadata metadata) {
+    for (Requirement requirement : metadata.requiresDist()) {
+      requirement.marker().ifPresent(marker -> marker.holds(markers, Set.of()));
+    }
+  }
+
   private Outcome read(DistributionFile file) {
     CoreMetadata metadata;
     try {
       metadata = distributions.metadata(file);
+      tryMarkers(metadata);
     } catch (InvalidTextException e) {
       return damaged(file, e.reason());
     } catch (InvalidDistributionException e) {

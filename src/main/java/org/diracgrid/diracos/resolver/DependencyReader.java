@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.diracgrid.diracos.python.InvalidMarkerException;
 import org.diracgrid.diracos.python.Marker;
 import org.diracgrid.diracos.python.MarkerEnvironment;
 import org.diracgrid.diracos.python.ProjectName;
@@ -40,7 +41,12 @@ final class DependencyReader {
   private static boolean holds(
       Requirement requirement, MarkerEnvironment markers, Set<String> extras) {
     Marker marker = requirement.marker().orElseThrow();
-    return marker.holds(markers, extras);
+    try {
+      return marker.holds(markers, extras);
+    } catch (InvalidMarkerException e) {
+      // Only in the base: a candidate's markers were tried when its metadata was read.
+      return false;
+    }
   }
 
   private static Dependency dependency(ProjectName by, Requirement requirement) {

@@ -33,13 +33,15 @@ public final class Resolver {
    * @throws UnresolvableException if no set of versions meets all requirements; it explains the
    *     chain
    * @throws UnbuildableRequirementException if a requirement would have to be built from source
+   * @throws UnusableMarkerException if a requirement's marker compares what cannot be compared
    * @throws HashesRequiredException if hashes are required and something has none
    */
   public Resolution resolve(ResolutionRequest request) {
     UserRequirements user = UserRequirements.of(request, references);
     FileScreening screening = new FileScreening(request);
     CandidateFinder finder = new CandidateFinder(request, indexes, screening);
-    CandidateMetadata metadata = new CandidateMetadata(distributions, screening);
+    CandidateMetadata metadata =
+        new CandidateMetadata(distributions, screening, request.target().markers());
     user.dependencies().forEach(dependency -> finder.prefetch(dependency.name()));
     List<String> complaints = List.of();
     for (Missing missing : Missing.values()) {

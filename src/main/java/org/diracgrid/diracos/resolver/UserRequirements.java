@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.DistributionFile;
+import org.diracgrid.diracos.python.InvalidMarkerException;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.SpecifierSet;
 import org.diracgrid.diracos.requirements.RequirementEntry;
@@ -75,8 +76,12 @@ record UserRequirements(
     }
 
     private boolean counts(RequirementEntry entry) {
-      return entry.marker().isEmpty()
-          || entry.marker().get().holds(request.target().markers(), Set.of());
+      try {
+        return entry.marker().isEmpty()
+            || entry.marker().get().holds(request.target().markers(), Set.of());
+      } catch (InvalidMarkerException e) {
+        throw new UnusableMarkerException(entry.origin(), e);
+      }
     }
 
     private Dependency dependency(RequirementEntry entry) {

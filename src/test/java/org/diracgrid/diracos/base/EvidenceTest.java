@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,19 @@ class EvidenceTest {
     assertThat(binary("lib", elf(9999, 1))).isEmpty();
     assertThat(binary("lib", "#!/bin/sh\nexec python GLIBC_2.34\n")).isEmpty();
     assertThat(binary("lib", "")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("takes the machine from the name of the build's variables if no program tells it")
+  void namedMachine() throws IOException {
+    String path = "diracos/usr/lib/python3.11/_sysconfigdata__linux_aarch64-linux-gnu.py";
+    ClueCollector collector = new ClueCollector();
+    collector.visit(
+        new ArchiveEntry(path, EntryType.FILE, 0644, 0, "", 0), InputStream.nullInputStream());
+    BasePython python = new BasePython("diracos/usr", "diracos/usr/bin/python3.11", 3, 11);
+    assertThat(collector.clues())
+        .containsExactly(new Clue(Clue.Kind.NAMED_MACHINE, path, "aarch64"));
+    assertThat(collector.clues().get(0).of(python)).isTrue();
   }
 
   @Test

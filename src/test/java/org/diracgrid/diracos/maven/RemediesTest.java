@@ -60,7 +60,8 @@ class RemediesTest {
   void message() {
     UnresolvableException failure = new UnresolvableException(List.of("A needs B", "So it is"));
     assertThat(new FailureMessages().explain(failure))
-        .hasCause(failure)
+        .hasNoCause()
+        .hasSuppressedException(failure)
         .hasMessageMatching("(?s)A needs B\nSo it is\\.\\R[A-Z].*\\.");
   }
 

@@ -183,6 +183,23 @@ class ResolverTest {
   }
 
   @Test
+  @DisplayName("says where a marker stands that compares what cannot be compared")
+  void senselessMarker() {
+    request.ask("grid; os_name ~= 'x'");
+    assertThatThrownBy(this::resolve)
+        .isInstanceOf(UnusableMarkerException.class)
+        .hasMessageStartingWith("requirements.txt:1:1: ");
+  }
+
+  @Test
+  @DisplayName("passes over a version whose markers compare what cannot be compared")
+  void senselessMetadata() {
+    index.wheel("grid", "2.0", "words; os_name ~= 'x'").wheel("grid", "1.0");
+    request.ask("grid").installed("legacy", "1.0", "words; os_name ~= 'x'");
+    assertThat(SampleRequest.added(resolve())).containsEntry("grid", "1.0");
+  }
+
+  @Test
   @DisplayName("takes the best wheel of a version for the base's Python")
   void bestWheel() {
     index.wheel(new SampleWheel("grid", "1.0").tag("py2-none-any"));
