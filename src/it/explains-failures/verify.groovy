@@ -9,7 +9,7 @@ def expected = [
     5 : ['syntax.txt:4:8'],
     6 : ['unheard-of', 'unknown.txt:3', 'wheels'],
     7 : ['first', 'second', 'third', 'unsatisfiable.txt:3', 'unsatisfiable.txt:4'],
-    8 : ['first', '0000000000000000000000000000000000000000000000000000000000000000'],
+    8 : ['second', '0000000000000000000000000000000000000000000000000000000000000000'],
     9 : ['truncated.tar.gz'],
     10: ['good.json', 'gzip'],
     11: ['fast-1.0-cp311-cp311-manylinux_2_28_x86_64.whl', 'fast-0.9-cp27-cp27mu-win_amd64.whl'],
