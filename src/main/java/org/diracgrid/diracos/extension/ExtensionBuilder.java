@@ -18,24 +18,11 @@ import org.diracgrid.diracos.archive.EntryContent;
 import org.diracgrid.diracos.archive.NewFile;
 import org.diracgrid.diracos.archive.WrittenArchive;
 import org.diracgrid.diracos.base.BaseInventory;
-import org.diracgrid.diracos.base.BaseLocator;
-import org.diracgrid.diracos.base.InventoryReader;
 import org.diracgrid.diracos.base.LocatedBase;
-import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.Distributions;
-import org.diracgrid.diracos.index.PackageIndexes;
-import org.diracgrid.diracos.requirements.IndexSettings;
-import org.diracgrid.diracos.requirements.PipConfiguration;
 import org.diracgrid.diracos.requirements.RequirementSet;
-import org.diracgrid.diracos.requirements.RequirementsReader;
-import org.diracgrid.diracos.resolver.BasePackagePolicy;
 import org.diracgrid.diracos.resolver.Resolution;
-import org.diracgrid.diracos.resolver.ResolutionRequest;
-import org.diracgrid.diracos.resolver.Resolver;
-import org.diracgrid.diracos.resolver.SourcePolicy;
-import org.diracgrid.diracos.transfer.Credentials;
 import org.diracgrid.diracos.transfer.Transfer;
-import org.diracgrid.diracos.transfer.TransferSettings;
 import org.diracgrid.diracos.wheel.InstallPlan;
 import org.diracgrid.diracos.wheel.WheelInstaller;
 import org.diracgrid.diracos.wheel.WheelSource;
@@ -45,12 +32,7 @@ public final class ExtensionBuilder {
   private static final int FILE_MODE = 0644;
   private static final String UNKNOWN = "of unknown version";
 
-  /** pip's own defaults for a silent server and for retries. */
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
-
-  private static final Duration STALL_TIMEOUT = Duration.ofSeconds(60);
-  private static final int RETRIES = 5;
-
+  private final UserEnvironment user;
   private final BuildOptions options;
   private final StepLog log;
   private final OutputFolder output;
@@ -59,9 +41,11 @@ public final class ExtensionBuilder {
   /**
    * Builds as the options say.
    *
+   * @param user on whose behalf
    * @param events hears how it goes, from any thread
    */
-  public ExtensionBuilder(BuildOptions options, Consumer<BuildEvent> events) {
+  public ExtensionBuilder(UserEnvironment user, BuildOptions options, Consumer<BuildEvent> events) {
+    this.user = user;
     this.options = options;
     this.log = new StepLog(events);
     this.output = new OutputFolder(options.outputDirectory());
@@ -71,13 +55,23 @@ public final class ExtensionBuilder {
   public BuildResult build(ExtensionSpec spec) {
     long begin = System.nanoTime();
     spec.warnings().forEach(log::warn);
-    try (Transfer transfer = new Transfer(transferSettings(), log, credentials())) {
-      LocatedBase base = locate(spec, transfer);
-      RequirementSet requirements = read(spec, transfer);
-      String inputs = InputDigest.of(spec, base, requirements, options);
+    try (Transfer transfer = Transfers.open(user, log)) {
+      ExtensionResolver resolver = new ExtensionResolver(user, transfer, log);
+      LocatedBase base = resolver.locate(spec);
+      RequirementSet requirements = resolver.read(spec);
+      String inputs = InputDigest.of(spec, base, requirements, options, user.pluginVersion());
       Optional<BuildRecord> unchanged = unchanged(spec, inputs);
       BuildRecord record =
-          unchanged.orElseGet(() -> build(spec, base, requirements, inputs, transfer));
+          unchanged.orElseGet(
+              () -> {
+                Path draft = output.draft(spec.tarballName());
+                Distributions distributions = new Distributions(transfer);
+                return build(
+                    resolver.resolve(spec, base, requirements, distributions),
+                    distributions,
+                    inputs,
+                    draft);
+              });
       return new BuildResult(
           output.file(spec.tarballName()),
           output.file(spec.md5Name()),
@@ -88,46 +82,24 @@ public final class ExtensionBuilder {
     }
   }
 
-  private TransferSettings transferSettings() {
-    Path cache =
-        options
-            .cache()
-            .orElseGet(
-                () ->
-                    CacheFolder.of(
-                        options.environment(), System.getProperty("os.name"), options.home()));
-    return new TransferSettings(cache, options.offline(), CONNECT_TIMEOUT, STALL_TIMEOUT, RETRIES);
-  }
-
-  private Credentials credentials() {
-    return Credentials.ofNetrc(options.environment(), options.home());
-  }
-
   private BuildRecord build(
-      ExtensionSpec spec,
-      LocatedBase base,
-      RequirementSet requirements,
-      String inputs,
-      Transfer transfer) {
-    Path draft = output.draft(spec.tarballName());
-    BaseInventory inventory = takeInventory(base, transfer);
-    Distributions distributions = new Distributions(transfer);
-    Resolution resolution = resolve(requirements, inventory, distributions, transfer);
-    List<Addition> additions = fetch(resolution, distributions);
-    InstallPlan plan = plan(additions, inventory, base);
+      ResolvedExtension resolved, Distributions distributions, String inputs, Path draft) {
+    ExtensionSpec spec = resolved.spec();
+    BaseInventory inventory = resolved.inventory();
+    List<Addition> additions = fetch(resolved.resolution(), distributions);
+    InstallPlan plan = plan(additions, inventory, resolved.base());
     String baseVersion = spec.diracOsVersion().or(inventory::version).orElse(UNKNOWN);
     ArchiveEdit edit = edit(spec, baseVersion, inventory, additions, plan);
     try {
-      WrittenArchive archive = write(spec, base, inventory, edit, draft);
-      RecordAssembly assembly =
-          new RecordAssembly(spec, base, inventory, resolution, additions, plan);
+      WrittenArchive archive = write(resolved, edit, draft);
+      RecordAssembly assembly = new RecordAssembly(resolved, additions, plan);
       return publish(
           spec,
           draft,
           archive.md5(),
           tarball ->
               assembly.record(
-                  options.pluginVersion(),
+                  user.pluginVersion(),
                   inputs,
                   baseVersion,
                   archive,
@@ -136,33 +108,6 @@ public final class ExtensionBuilder {
     } finally {
       output.discard(draft);
     }
-  }
-
-  private LocatedBase locate(ExtensionSpec spec, Transfer transfer) {
-    LocatedBase base =
-        log.step(
-            BuildStep.BASE,
-            spec.diracOsVersion().orElse("the configured base"),
-            OptionalLong.empty(),
-            () -> new BaseLocator(transfer).locate(spec.base(), spec.sha256()),
-            located -> "%s, %s".formatted(located.origin(), Sizes.print(located.size())));
-    base.warnings().forEach(log::warn);
-    return base;
-  }
-
-  private RequirementSet read(ExtensionSpec spec, Transfer transfer) {
-    IndexSettings configured =
-        PipConfiguration.read(
-            options.environment(),
-            options.home(),
-            System.getProperty("os.name"),
-            IndexSettings.DEFAULT);
-    IndexSettings settings = spec.index().over(configured);
-    RequirementSet requirements =
-        new RequirementsReader(transfer, options.environment())
-            .read(List.of(spec.requirements()), List.of(), settings, spec.displayFolder());
-    requirements.warnings().forEach(log::warn);
-    return requirements;
   }
 
   /** The record of an earlier build from the same inputs whose results still lie there. */
@@ -176,58 +121,10 @@ public final class ExtensionBuilder {
         .filter(record -> output.holds(record.archive(), spec.md5Name()));
   }
 
-  private BaseInventory takeInventory(LocatedBase base, Transfer transfer) {
-    BaseInventory inventory =
-        log.step(
-            BuildStep.INVENTORY,
-            base.origin(),
-            OptionalLong.of(base.size()),
-            () -> new InventoryReader(transfer.cacheFolder("inventories")).read(base, log::advance),
-            taken ->
-                "%s, %s, Python %s"
-                    .formatted(
-                        count(taken.tree().entries().size(), "entries", "entry"),
-                        count(taken.distributions().size(), "distributions", "distribution"),
-                        taken.target().python()));
-    inventory.warnings().forEach(log::warn);
-    return inventory;
-  }
-
-  private Resolution resolve(
-      RequirementSet requirements,
-      BaseInventory inventory,
-      Distributions distributions,
-      Transfer transfer) {
-    IndexSettings settings = requirements.settings();
-    ResolutionRequest request =
-        new ResolutionRequest(
-            requirements,
-            inventory.distributions(),
-            inventory.target(),
-            BasePackagePolicy.KEEP,
-            SourcePolicy.PASS_OVER);
-    Resolution resolution =
-        log.step(
-            BuildStep.RESOLUTION,
-            count(requirements.requirements().size(), "requirements", "requirement"),
-            OptionalLong.empty(),
-            () ->
-                new Resolver(
-                        new PackageIndexes(transfer, settings.indexUrls(), settings.findLinks()),
-                        distributions,
-                        new DirectReferences(transfer))
-                    .resolve(request),
-            found ->
-                "%d to add, %d in the base"
-                    .formatted(found.distributions().size(), found.kept().size()));
-    resolution.warnings().forEach(log::warn);
-    return resolution;
-  }
-
   private List<Addition> fetch(Resolution resolution, Distributions distributions) {
     return log.step(
         BuildStep.WHEELS,
-        count(resolution.distributions().size(), "wheels", "wheel"),
+        Counts.print(resolution.distributions().size(), "wheel"),
         OptionalLong.empty(),
         () -> new WheelDownloads(distributions).fetch(resolution.distributions()),
         fetched -> Sizes.print(fetched.stream().mapToLong(a -> a.file().size()).sum()));
@@ -238,12 +135,12 @@ public final class ExtensionBuilder {
     InstallPlan plan =
         log.step(
             BuildStep.INSTALLATION,
-            count(wheels.size(), "wheels", "wheel"),
+            Counts.print(wheels.size(), "wheel"),
             OptionalLong.empty(),
             () ->
                 new WheelInstaller(InstallChoices.read(options))
                     .plan(wheels, inventory.target(), inventory.tree(), base.file()),
-            planned -> count(planned.files().size(), "files", "file"));
+            planned -> Counts.print(planned.files().size(), "file"));
     plan.warnings().forEach(log::warn);
     return plan;
   }
@@ -265,11 +162,12 @@ public final class ExtensionBuilder {
     return new ArchiveEdit(additions, removals, now.getEpochSecond());
   }
 
-  private WrittenArchive write(
-      ExtensionSpec spec, LocatedBase base, BaseInventory inventory, ArchiveEdit edit, Path draft) {
+  private WrittenArchive write(ResolvedExtension resolved, ArchiveEdit edit, Path draft) {
+    LocatedBase base = resolved.base();
+    BaseInventory inventory = resolved.inventory();
     return log.step(
         BuildStep.ARCHIVE,
-        spec.tarballName(),
+        resolved.spec().tarballName(),
         OptionalLong.of(base.size()),
         () ->
             new ArchiveWriter()
@@ -281,10 +179,6 @@ public final class ExtensionBuilder {
                     draft,
                     log::advance),
         written -> "%s, %s".formatted(Sizes.print(written.size()), written.method()));
-  }
-
-  private static String count(int number, String several, String one) {
-    return number + " " + (number == 1 ? one : several);
   }
 
   /** The md5 comes last: dirac-install takes a tarball with an md5 for a whole one. */

@@ -27,9 +27,13 @@ final class InputDigest {
 
   /** The digest, in hexadecimal. */
   static String of(
-      ExtensionSpec spec, LocatedBase base, RequirementSet requirements, BuildOptions options) {
+      ExtensionSpec spec,
+      LocatedBase base,
+      RequirementSet requirements,
+      BuildOptions options,
+      String pluginVersion) {
     InputDigest inputs = new InputDigest();
-    inputs.add("plugin", options.pluginVersion());
+    inputs.add("plugin", pluginVersion);
     inputs.add("extension", spec.tarballName());
     inputs.add("diracOsVersion", spec.diracOsVersion());
     inputs.add("base", base.sha256());

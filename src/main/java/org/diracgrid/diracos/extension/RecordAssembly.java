@@ -5,22 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.diracgrid.diracos.archive.WrittenArchive;
-import org.diracgrid.diracos.base.BaseInventory;
-import org.diracgrid.diracos.base.LocatedBase;
 import org.diracgrid.diracos.base.TargetEnvironment;
 import org.diracgrid.diracos.resolver.Demand;
-import org.diracgrid.diracos.resolver.Resolution;
 import org.diracgrid.diracos.wheel.InstallPlan;
 import org.diracgrid.diracos.wheel.InstalledWheel;
 
 /** Puts the record of one build together. */
-record RecordAssembly(
-    ExtensionSpec spec,
-    LocatedBase base,
-    BaseInventory inventory,
-    Resolution resolution,
-    List<Addition> additions,
-    InstallPlan plan) {
+record RecordAssembly(ResolvedExtension resolved, List<Addition> additions, InstallPlan plan) {
 
   /** The whole record. */
   BuildRecord record(
@@ -34,16 +25,20 @@ record RecordAssembly(
         BuildRecord.FORMAT,
         plugin,
         inputs,
-        new BuildRecord.Extension(spec.extensionName(), spec.version()),
+        new BuildRecord.Extension(resolved.spec().extensionName(), resolved.spec().version()),
         new BuildRecord.Base(
-            baseVersion, base.origin(), base.sha256(), base.size(), base.verifiedBy()),
-        target(inventory.target()),
+            baseVersion,
+            resolved.base().origin(),
+            resolved.base().sha256(),
+            resolved.base().size(),
+            resolved.base().verifiedBy()),
+        target(resolved.inventory().target()),
         distributions(),
         kept(),
         unverified(),
         warnings(),
         new BuildRecord.Archive(
-            spec.tarballName(),
+            resolved.spec().tarballName(),
             archive.size(),
             archive.md5(),
             archive.sha256(),
@@ -83,7 +78,7 @@ record RecordAssembly(
   }
 
   private List<BuildRecord.Kept> kept() {
-    return resolution.kept().entrySet().stream()
+    return resolved.resolution().kept().entrySet().stream()
         .map(
             e ->
                 new BuildRecord.Kept(
@@ -109,8 +104,8 @@ record RecordAssembly(
 
   private List<String> unverified() {
     List<String> result = new ArrayList<>();
-    if (base.verifiedBy().isEmpty()) {
-      result.add(base.origin());
+    if (resolved.base().verifiedBy().isEmpty()) {
+      result.add(resolved.base().origin());
     }
     additions.stream()
         .filter(a -> !a.file().verified())
@@ -119,10 +114,10 @@ record RecordAssembly(
   }
 
   private List<String> warnings() {
-    List<String> result = new ArrayList<>(spec.warnings());
-    result.addAll(base.warnings());
-    result.addAll(inventory.warnings());
-    result.addAll(resolution.warnings());
+    List<String> result = new ArrayList<>(resolved.spec().warnings());
+    result.addAll(resolved.base().warnings());
+    result.addAll(resolved.inventory().warnings());
+    result.addAll(resolved.resolution().warnings());
     result.addAll(plan.warnings());
     return result;
   }

@@ -1,0 +1,116 @@
+package org.diracgrid.diracos.extension;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.diracgrid.diracos.base.BaseInventory;
+import org.diracgrid.diracos.base.BaseLocator;
+import org.diracgrid.diracos.base.InventoryReader;
+import org.diracgrid.diracos.base.LocatedBase;
+import org.diracgrid.diracos.index.DirectReferences;
+import org.diracgrid.diracos.index.Distributions;
+import org.diracgrid.diracos.index.PackageIndexes;
+import org.diracgrid.diracos.requirements.IndexSettings;
+import org.diracgrid.diracos.requirements.PipConfiguration;
+import org.diracgrid.diracos.requirements.RequirementSet;
+import org.diracgrid.diracos.requirements.RequirementsReader;
+import org.diracgrid.diracos.resolver.BasePackagePolicy;
+import org.diracgrid.diracos.resolver.Resolution;
+import org.diracgrid.diracos.resolver.ResolutionRequest;
+import org.diracgrid.diracos.resolver.Resolver;
+import org.diracgrid.diracos.resolver.SourcePolicy;
+import org.diracgrid.diracos.transfer.Transfer;
+
+/** The first half of the way, which every goal goes: from what is asked for to what meets it. */
+final class ExtensionResolver {
+  private final UserEnvironment user;
+  private final Transfer transfer;
+  private final StepLog log;
+
+  ExtensionResolver(UserEnvironment user, Transfer transfer, StepLog log) {
+    this.user = user;
+    this.transfer = transfer;
+    this.log = log;
+  }
+
+  /** Finds the base, brings it here and verifies it. */
+  LocatedBase locate(ExtensionSpec spec) {
+    LocatedBase base =
+        log.step(
+            BuildStep.BASE,
+            spec.diracOsVersion().orElse("the configured base"),
+            OptionalLong.empty(),
+            () -> new BaseLocator(transfer).locate(spec.base(), spec.sha256()),
+            located -> "%s, %s".formatted(located.origin(), Sizes.print(located.size())));
+    base.warnings().forEach(log::warn);
+    return base;
+  }
+
+  /** Reads the requirements, pip's configuration and the build's own settings being known. */
+  RequirementSet read(ExtensionSpec spec) {
+    IndexSettings configured =
+        PipConfiguration.read(
+            user.variables(), user.home(), System.getProperty("os.name"), IndexSettings.DEFAULT);
+    IndexSettings settings = spec.index().over(configured);
+    RequirementSet requirements =
+        new RequirementsReader(transfer, user.variables())
+            .read(List.of(spec.requirements()), List.of(), settings, spec.displayFolder());
+    requirements.warnings().forEach(log::warn);
+    return requirements;
+  }
+
+  /** Takes the base's inventory, and finds what meets the requirements on top of it. */
+  ResolvedExtension resolve(
+      ExtensionSpec spec,
+      LocatedBase base,
+      RequirementSet requirements,
+      Distributions distributions) {
+    BaseInventory inventory = takeInventory(base);
+    Resolution resolution = resolve(requirements, inventory, distributions);
+    return new ResolvedExtension(spec, base, inventory, requirements, resolution);
+  }
+
+  private BaseInventory takeInventory(LocatedBase base) {
+    BaseInventory inventory =
+        log.step(
+            BuildStep.INVENTORY,
+            base.origin(),
+            OptionalLong.of(base.size()),
+            () -> new InventoryReader(transfer.cacheFolder("inventories")).read(base, log::advance),
+            taken ->
+                "%s, %s, Python %s"
+                    .formatted(
+                        Counts.print(taken.tree().entries().size(), "entry", "entries"),
+                        Counts.print(taken.distributions().size(), "distribution"),
+                        taken.target().python()));
+    inventory.warnings().forEach(log::warn);
+    return inventory;
+  }
+
+  private Resolution resolve(
+      RequirementSet requirements, BaseInventory inventory, Distributions distributions) {
+    IndexSettings settings = requirements.settings();
+    ResolutionRequest request =
+        new ResolutionRequest(
+            requirements,
+            inventory.distributions(),
+            inventory.target(),
+            BasePackagePolicy.KEEP,
+            SourcePolicy.PASS_OVER);
+    Resolution resolution =
+        log.step(
+            BuildStep.RESOLUTION,
+            Counts.print(requirements.requirements().size(), "requirement"),
+            OptionalLong.empty(),
+            () ->
+                new Resolver(
+                        new PackageIndexes(transfer, settings.indexUrls(), settings.findLinks()),
+                        distributions,
+                        new DirectReferences(transfer))
+                    .resolve(request),
+            found ->
+                "%d to add, %d in the base"
+                    .formatted(found.distributions().size(), found.kept().size()));
+    resolution.warnings().forEach(log::warn);
+    return resolution;
+  }
+}

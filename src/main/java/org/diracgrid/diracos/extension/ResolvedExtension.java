@@ -1,0 +1,22 @@
+package org.diracgrid.diracos.extension;
+
+import org.diracgrid.diracos.base.BaseInventory;
+import org.diracgrid.diracos.base.LocatedBase;
+import org.diracgrid.diracos.requirements.RequirementSet;
+import org.diracgrid.diracos.resolver.Resolution;
+
+/**
+ * An extension whose distributions are known.
+ *
+ * @param spec what it is
+ * @param base what it is built on
+ * @param inventory what the base holds
+ * @param requirements what is asked for
+ * @param resolution what meets them
+ */
+record ResolvedExtension(
+    ExtensionSpec spec,
+    LocatedBase base,
+    BaseInventory inventory,
+    RequirementSet requirements,
+    Resolution resolution) {}

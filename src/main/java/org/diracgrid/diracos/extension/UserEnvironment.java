@@ -1,0 +1,26 @@
+package org.diracgrid.diracos.extension;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * On whose behalf, and with what at hand, the plugin works.
+ *
+ * @param cache the folder of this user's cache; empty for the operating system's place for it
+ * @param offline whether to open no socket
+ * @param variables the environment variables that pip's configuration and files may name
+ * @param home the user's home folder
+ * @param pluginVersion for the records of what was done
+ */
+public record UserEnvironment(
+    Optional<Path> cache,
+    boolean offline,
+    Map<String, String> variables,
+    Path home,
+    String pluginVersion) {
+  /** The folder of the cache. */
+  Path cacheFolder() {
+    return cache.orElseGet(() -> CacheFolder.of(variables, System.getProperty("os.name"), home));
+  }
+}

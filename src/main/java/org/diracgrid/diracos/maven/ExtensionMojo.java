@@ -1,0 +1,276 @@
+package org.diracgrid.diracos.maven;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.diracgrid.diracos.extension.ExtensionJson;
+import org.diracgrid.diracos.extension.ExtensionKey;
+import org.diracgrid.diracos.extension.ExtensionSettings;
+import org.diracgrid.diracos.extension.ExtensionSpec;
+import org.diracgrid.diracos.extension.SpecReader;
+import org.diracgrid.diracos.extension.UserEnvironment;
+import org.eclipse.aether.RepositorySystem;
+
+/** What every goal about an extension has in common: how the extension is described. */
+abstract class ExtensionMojo extends AbstractMojo {
+  /**
+   * The JSON file that describes the extension, the same that dos-build-extension reads. Maven
+   * properties in its values are replaced.
+   *
+   * <p>Example: {@code <configFile>LHCb.json</configFile>}. Default: none.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.config")
+  private File configFile;
+
+  /**
+   * The name put before {@code diracos} in the tarball's name.
+   *
+   * <p>Example: {@code <extensionName>LHCb</extensionName>}. Default: none; required in one of the
+   * three places.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.extensionName")
+  private String extensionName;
+
+  /**
+   * The version of the DIRACOS to build on.
+   *
+   * <p>Example: {@code <diracOsVersion>v1r27</diracOsVersion>}. Default: none; required unless
+   * {@code base} is given.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.diracOsVersion")
+  private String diracOsVersion;
+
+  /**
+   * The version of the extension.
+   *
+   * <p>Example: {@code <version>v1</version>}. Default: the project's version; required without a
+   * POM.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.version")
+  private String version;
+
+  /**
+   * Path or URL of a pip requirements file; a path in the JSON file is relative to that file's
+   * folder, any other to the project's.
+   *
+   * <p>Example: {@code <pipRequirements>requirements.txt</pipRequirements>}. Default: none;
+   * required in one of the three places.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.pipRequirements")
+  private String pipRequirements;
+
+  /**
+   * The base, instead of a released version: a path, a URL, or Maven coordinates {@code
+   * groupId:artifactId[:extension[:classifier]]:version} that the build's repositories resolve.
+   *
+   * <p>Example: {@code <base>org.diracgrid:diracos:tar.gz:v1r27</base>}. Default: none.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.base")
+  private String base;
+
+  /**
+   * Folders that hold {@code diracos-<diracOsVersion>.tar.gz} and its md5, tried in order.
+   *
+   * <p>Example: {@code <baseUrl>https://mirror.example.org/diracos</baseUrl>}. Default: {@code
+   * https://diracos.web.cern.ch/diracos/releases}.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.baseUrl")
+  private List<String> baseUrl;
+
+  /**
+   * The SHA-256 that the base must have.
+   *
+   * <p>Example: {@code
+   * <sha256>9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08</sha256>}. Default:
+   * none.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.sha256")
+  private String sha256;
+
+  /**
+   * The simple index to use instead of the one pip is configured with.
+   *
+   * <p>Example: {@code <indexUrl>https://packages.example.org/simple</indexUrl>}. Default: what
+   * pip's configuration says, else the public index.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.indexUrl")
+  private String indexUrl;
+
+  /**
+   * Simple indexes to use besides.
+   *
+   * <p>Example: {@code <extraIndexUrl>https://vo.example.org/simple</extraIndexUrl>}. Default: what
+   * pip's configuration says.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.extraIndexUrl")
+  private List<String> extraIndexUrl;
+
+  /**
+   * Folders and pages with links to wheels, besides those pip's configuration names.
+   *
+   * <p>Example: {@code <findLinks>wheels</findLinks>}. Default: none.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.findLinks")
+  private List<String> findLinks;
+
+  /**
+   * Whether to use no index at all, only find-links.
+   *
+   * <p>Example: {@code <noIndex>true</noIndex>}. Default: {@code false}.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.noIndex")
+  private Boolean noIndex;
+
+  /**
+   * The folder in which bases, wheels and what is known of them are kept for all builds of this
+   * user.
+   *
+   * <p>Example: {@code <cache>/var/cache/diracos</cache>}. Default: {@code
+   * $XDG_CACHE_HOME/diracos-maven-plugin} or what the operating system has for it.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.cache")
+  private File cache;
+
+  /**
+   * Whether to do nothing.
+   *
+   * <p>Example: {@code -Ddiracos.skip}. Default: {@code false}.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.skip", defaultValue = "false")
+  private boolean skip;
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  MavenProject project;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  MavenSession session;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private MojoExecution execution;
+
+  private final RepositorySystem repositorySystem;
+
+  ExtensionMojo(RepositorySystem repositorySystem) {
+    this.repositorySystem = repositorySystem;
+  }
+
+  /** Runs the goal, and turns what fails into what the user reads. */
+  @Override
+  public final void execute() throws MojoFailureException {
+    if (skip) {
+      getLog().info("Skipped, as diracos.skip says.");
+      return;
+    }
+    try {
+      run();
+    } catch (RuntimeException e) {
+      throw new FailureMessages().explain(e);
+    }
+  }
+
+  /** Does what the goal is for. */
+  abstract void run();
+
+  /** What is said of the extension, the command line over the POM over the JSON file. */
+  final ExtensionSettings settings() {
+    Path folder = folder();
+    return new MojoSettings(folder)
+        .with(ExtensionKey.EXTENSION_NAME, extensionName)
+        .with(ExtensionKey.DIRACOS_VERSION, diracOsVersion)
+        .with(ExtensionKey.VERSION, version)
+        .with(ExtensionKey.PIP_REQUIREMENTS, pipRequirements)
+        .with(ExtensionKey.BASE, base)
+        .with(ExtensionKey.BASE_URL, baseUrl)
+        .with(ExtensionKey.SHA256, sha256)
+        .with(ExtensionKey.INDEX_URL, indexUrl)
+        .with(ExtensionKey.EXTRA_INDEX_URL, extraIndexUrl)
+        .with(ExtensionKey.FIND_LINKS, findLinks)
+        .with(ExtensionKey.NO_INDEX, noIndex)
+        .over(json(), session.getUserProperties())
+        .over(MojoSettings.defaults(projectVersion(), folder));
+  }
+
+  /** The extension, checked. */
+  final ExtensionSpec spec() {
+    return new SpecReader(
+            new RepositoryArtifacts(
+                repositorySystem,
+                session.getRepositorySession(),
+                project.getRemoteProjectRepositories()))
+        .read(settings(), folder());
+  }
+
+  final UserEnvironment user() {
+    return new UserEnvironment(
+        Optional.ofNullable(cache).map(File::toPath),
+        session.isOffline(),
+        System.getenv(),
+        Path.of(System.getProperty("user.home")),
+        execution.getVersion());
+  }
+
+  /** Renders what the engine reports. */
+  final Console console() {
+    return new Console(getLog(), new Terminal(session, getLog()).liveLine());
+  }
+
+  /** Whether Maven was given a project; without a POM it makes up one that means nothing. */
+  final boolean hasPom() {
+    return project.getFile() != null;
+  }
+
+  final Path currentFolder() {
+    return Path.of(session.getExecutionRootDirectory());
+  }
+
+  /** The project's folder, else the current one. */
+  final Path folder() {
+    return project.getBasedir() == null ? currentFolder() : project.getBasedir().toPath();
+  }
+
+  private ExtensionSettings json() {
+    return configFile == null
+        ? ExtensionSettings.of(Map.of())
+        : new ExtensionJson(new Interpolation(session, execution)).read(configFile.toPath());
+  }
+
+  private Optional<String> projectVersion() {
+    return hasPom() ? Optional.of(project.getVersion()) : Optional.empty();
+  }
+}
