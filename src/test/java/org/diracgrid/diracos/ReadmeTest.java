@@ -3,17 +3,15 @@ package org.diracgrid.diracos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.diracgrid.diracos.maven.BuildExtensionMojo;
+import org.diracgrid.diracos.maven.PluginDescriptor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +24,6 @@ class ReadmeTest {
       Pattern.compile("<!-- (src/it/\\S+) -->\n```\\w+\n(.*?)\n```", Pattern.DOTALL);
 
   private static final Pattern PARAMETER = Pattern.compile("(?m)^\\| `(\\w+)` \\|");
-
-  /** What Maven gives, rather than the user. */
-  private static final List<String> INJECTED =
-      List.of("project", "session", "execution", "projectHelper", "repositorySystem");
 
   private static String readme() throws IOException {
     return Files.readString(Path.of("README.md"));
@@ -59,13 +53,10 @@ class ReadmeTest {
   void parameters() throws IOException {
     List<String> listed =
         PARAMETER.matcher(readme()).results().map(match -> match.group(1)).sorted().toList();
-    List<String> actual =
-        Arrays.stream(BuildExtensionMojo.class.getDeclaredFields())
-            .filter(field -> !field.isSynthetic())
-            .map(Field::getName)
-            .filter(name -> !INJECTED.contains(name))
-            .sorted()
-            .toList();
+    TreeSet<String> actual =
+        PluginDescriptor.parameters().stream()
+            .map(PluginDescriptor.Parameter::name)
+            .collect(Collectors.toCollection(TreeSet::new));
     assertThat(new TreeSet<>(listed)).containsExactlyElementsOf(actual);
     assertThat(listed).as("no parameter twice").doesNotHaveDuplicates();
   }

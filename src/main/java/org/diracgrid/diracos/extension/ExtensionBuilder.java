@@ -30,7 +30,6 @@ import org.diracgrid.diracos.wheel.WheelSource;
 /** Builds an extension: the only class that knows the whole way. */
 public final class ExtensionBuilder {
   private static final int FILE_MODE = 0644;
-  private static final String UNKNOWN = "of unknown version";
 
   private final UserEnvironment user;
   private final BuildOptions options;
@@ -88,7 +87,7 @@ public final class ExtensionBuilder {
     BaseInventory inventory = resolved.inventory();
     List<Addition> additions = fetch(resolved.resolution(), distributions);
     InstallPlan plan = plan(additions, inventory, resolved.base());
-    String baseVersion = spec.diracOsVersion().or(inventory::version).orElse(UNKNOWN);
+    String baseVersion = resolved.baseVersion();
     ArchiveEdit edit = edit(spec, baseVersion, inventory, additions, plan);
     try {
       WrittenArchive archive = write(resolved, edit, draft);

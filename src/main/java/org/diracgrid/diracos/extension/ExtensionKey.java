@@ -43,6 +43,15 @@ public enum ExtensionKey {
     return key;
   }
 
+  /** What holds if nobody says anything, as far as the same holds for everybody. */
+  Optional<String> standard() {
+    return switch (this) {
+      case BASE_URL -> Optional.of(SpecReader.RELEASES.toString());
+      case NO_INDEX -> Optional.of("false");
+      default -> Optional.empty();
+    };
+  }
+
   /** Every key as written, in the order of this enum. */
   static List<String> names() {
     return Arrays.stream(values()).map(ExtensionKey::key).toList();

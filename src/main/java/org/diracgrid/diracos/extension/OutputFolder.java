@@ -11,10 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Puts results under their final names, each complete or not at all. */
-final class OutputFolder {
+public final class OutputFolder {
   private final Path folder;
 
-  OutputFolder(Path folder) {
+  /** Puts them into this folder, made when needed. */
+  public OutputFolder(Path folder) {
     this.folder = folder;
   }
 
@@ -55,8 +56,12 @@ final class OutputFolder {
     }
   }
 
-  /** Writes a small result whole. */
-  Path write(String name, byte[] bytes) {
+  /**
+   * Writes a small result whole.
+   *
+   * @throws UnwritableOutputException if it cannot be written
+   */
+  public Path write(String name, byte[] bytes) {
     Path draft = draft(name);
     try {
       Files.write(draft, bytes);

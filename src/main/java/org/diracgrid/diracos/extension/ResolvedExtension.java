@@ -19,4 +19,11 @@ record ResolvedExtension(
     LocatedBase base,
     BaseInventory inventory,
     RequirementSet requirements,
-    Resolution resolution) {}
+    Resolution resolution) {
+  private static final String UNKNOWN = "of unknown version";
+
+  /** The base's version as the user names it, else as the base itself does. */
+  String baseVersion() {
+    return spec.diracOsVersion().or(inventory::version).orElse(UNKNOWN);
+  }
+}

@@ -226,7 +226,7 @@ abstract class ExtensionMojo extends AbstractMojo {
         .over(MojoSettings.defaults(projectVersion(), folder));
   }
 
-  /** The extension, checked. */
+  /** The extension, checked; a base that is an artifact is resolved. */
   final ExtensionSpec spec() {
     return new SpecReader(
             new RepositoryArtifacts(
@@ -234,6 +234,11 @@ abstract class ExtensionMojo extends AbstractMojo {
                 session.getRepositorySession(),
                 project.getRemoteProjectRepositories()))
         .read(settings(), folder());
+  }
+
+  /** The extension, checked, for a goal that never opens the base. */
+  final ExtensionSpec specWithoutBase() {
+    return new SpecReader(coordinates -> folder()).read(settings(), folder());
   }
 
   final UserEnvironment user() {

@@ -2,10 +2,12 @@ package org.diracgrid.diracos.requirements;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.diracgrid.diracos.python.InvalidProjectNameException;
@@ -58,6 +60,53 @@ public final class PipConfiguration {
     flag(settings, "require-hashes", result::requireHashes);
     flag(settings, "no-index", result::noIndex);
     return result.done();
+  }
+
+  /**
+   * What the configuration says of what the plugin heeds, in the order in which it is applied, each
+   * with its file and line or its variable.
+   */
+  public List<StatedSetting> stated() {
+    Map<String, PipSetting> settings = effective();
+    List<StatedSetting> found = new ArrayList<>();
+    one(settings, "index-url", (s, text) -> url(s, text).toString(), found);
+    words(settings, "extra-index-url", (s, text) -> url(s, text).toString(), found);
+    words(settings, "find-links", (s, text) -> place(s, text).toString(), found);
+    words(settings, "trusted-host", (s, text) -> text, found);
+    one(settings, "no-binary", (s, text) -> text, found);
+    one(settings, "only-binary", (s, text) -> text, found);
+    for (String key : List.of("pre", "prefer-binary", "require-hashes", "no-index")) {
+      one(settings, key, (s, text) -> String.valueOf(s.flag()), found);
+    }
+    return List.copyOf(found);
+  }
+
+  private static void one(
+      Map<String, PipSetting> settings,
+      String key,
+      BiFunction<PipSetting, String, String> meaning,
+      List<StatedSetting> found) {
+    PipSetting setting = settings.get(key);
+    if (setting != null) {
+      String value = meaning.apply(setting, setting.value().strip());
+      found.add(new StatedSetting(key, value, setting.source()));
+    }
+  }
+
+  private static void words(
+      Map<String, PipSetting> settings,
+      String key,
+      BiFunction<PipSetting, String, String> meaning,
+      List<StatedSetting> found) {
+    PipSetting setting = settings.get(key);
+    if (setting != null) {
+      setting
+          .words()
+          .forEach(
+              word ->
+                  found.add(
+                      new StatedSetting(key, meaning.apply(setting, word), setting.source())));
+    }
   }
 
   /** By key; {@code [install]} wins over {@code [global]} whatever the files, as in pip. */

@@ -36,6 +36,7 @@ final class RequirementsReading {
   private final SettingsInProgress settings;
   private final List<RequirementEntry> requirements = new ArrayList<>();
   private final List<RequirementEntry> constraints = new ArrayList<>();
+  private final List<StatedSetting> stated = new ArrayList<>();
   private final Set<String> warnings = new LinkedHashSet<>();
   private final List<RequirementsSource> open = new ArrayList<>();
 
@@ -55,6 +56,7 @@ final class RequirementsReading {
         List.copyOf(requirements),
         List.copyOf(constraints),
         settings.done(),
+        List.copyOf(stated),
         List.copyOf(warnings));
   }
 
@@ -151,9 +153,12 @@ final class RequirementsReading {
           Optional.of(given.origin()));
       return;
     }
-    if (line.first(FileOption.NO_INDEX).isPresent()) {
-      settings.noIndex();
-    }
+    line.first(FileOption.NO_INDEX)
+        .ifPresent(
+            given -> {
+              settings.noIndex();
+              state(given, "true");
+            });
     for (Given given : line.options()) {
       option(source, line, given);
     }
@@ -162,16 +167,36 @@ final class RequirementsReading {
   private void option(RequirementsSource source, ParsedLine line, Given given) {
     String value = given.value();
     switch (given.option()) {
-      case INDEX_URL ->
-          settings.indexUrl(checked(line, given, () -> RequirementsSource.index(value)));
-      case EXTRA_INDEX_URL ->
-          settings.extraIndexUrl(checked(line, given, () -> RequirementsSource.index(value)));
-      case FIND_LINKS -> settings.findLinks(checked(line, given, () -> source.place(value)));
-      case PRE -> settings.preReleases();
-      case PREFER_BINARY -> settings.preferBinary();
-      case REQUIRE_HASHES -> settings.requireHashes();
+      case INDEX_URL -> {
+        URI index = checked(line, given, () -> RequirementsSource.index(value));
+        settings.indexUrl(index);
+        state(given, index.toString());
+      }
+      case EXTRA_INDEX_URL -> {
+        URI index = checked(line, given, () -> RequirementsSource.index(value));
+        settings.extraIndexUrl(index);
+        state(given, index.toString());
+      }
+      case FIND_LINKS -> {
+        URI place = checked(line, given, () -> source.place(value));
+        settings.findLinks(place);
+        state(given, place.toString());
+      }
+      case PRE -> {
+        settings.preReleases();
+        state(given, "true");
+      }
+      case PREFER_BINARY -> {
+        settings.preferBinary();
+        state(given, "true");
+      }
+      case REQUIRE_HASHES -> {
+        settings.requireHashes();
+        state(given, "true");
+      }
       case TRUSTED_HOST -> {
         settings.trustedHost(value);
+        state(given, value);
         warn(given.origin(), "%s is ignored: every certificate is verified", "--trusted-host");
       }
       case USE_FEATURE -> warn(given.origin(), "%s is ignored", "--use-feature=" + value);
@@ -187,12 +212,20 @@ final class RequirementsReading {
     try {
       if (given.option() == FileOption.NO_BINARY) {
         settings.noBinary(given.value());
+        state(given, given.value());
       } else if (given.option() == FileOption.ONLY_BINARY) {
         settings.onlyBinary(given.value());
+        state(given, given.value());
       }
     } catch (InvalidProjectNameException e) {
       throw wrong(line, given, e.getMessage());
     }
+  }
+
+  private void state(Given given, String value) {
+    stated.add(
+        new StatedSetting(
+            given.option().label().substring("--".length()), value, given.origin().toString()));
   }
 
   private List<Checksum> hashes(ParsedLine line) {

@@ -137,7 +137,7 @@ final class SampleRequest {
             SupportedTags.linuxCPython(python, Optional.of("cp27mu"), "2.12", "x86_64"),
             InstallScheme.plain("diracos/usr", python));
     return new ResolutionRequest(
-        new RequirementSet(requirements, constraints, settings, List.of()),
+        new RequirementSet(requirements, constraints, settings, List.of(), List.of()),
         installed,
         target,
         basePackages,

@@ -1,0 +1,36 @@
+package org.diracgrid.diracos.extension;
+
+import java.util.function.Consumer;
+import org.diracgrid.diracos.index.Distributions;
+import org.diracgrid.diracos.transfer.Transfer;
+
+/** Works out who needs whom in an extension, without building it. */
+public final class TreeReader {
+  private final UserEnvironment user;
+  private final StepLog log;
+
+  /**
+   * Reads on behalf of a user.
+   *
+   * @param events hears how it goes, from any thread
+   */
+  public TreeReader(UserEnvironment user, Consumer<BuildEvent> events) {
+    this.user = user;
+    this.log = new StepLog(events);
+  }
+
+  /** The tree of an extension. */
+  public DependencyTree read(ExtensionSpec spec) {
+    spec.warnings().forEach(log::warn);
+    try (Transfer transfer = Transfers.open(user, log)) {
+      ExtensionResolver resolver = new ExtensionResolver(user, transfer, log);
+      ResolvedExtension resolved =
+          resolver.resolve(
+              spec, resolver.locate(spec), resolver.read(spec), new Distributions(transfer));
+      return DependencyTree.of(
+          resolved,
+          "%s %s on DIRACOS %s"
+              .formatted(spec.extensionName(), spec.version(), resolved.baseVersion()));
+    }
+  }
+}
