@@ -11,4 +11,8 @@ assert record.kept*.name == ['six']
 assert new File(target, 'Otherdiracos-v9.tar.gz').isFile()
 assert !new File(target, 'VOdiracos-v10.tar.gz').exists()
 
+def newer = new JsonSlurper().parse(new File(target, 'VOdiracos-v11.build.json'))
+assert newer.target.glibc == '2.17'
+assert newer.distributions.collectEntries { [it.name, it.version] } == [fast: '0.4', first: '1.4']
+
 return true

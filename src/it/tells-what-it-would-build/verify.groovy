@@ -21,6 +21,7 @@ def configuration = log.run(4).readLines().collect { (it - '[INFO] ').trim().spl
 assert ['version', 'v7', '-Ddiracos.version'] in configuration
 assert ['extensionName', 'VO', 'VO.json:2:20'] in configuration.collect { it.size() > 2 ? [it[0], it[1], new File(it[2]).name] : it }
 assert ['baseUrl', 'releases', 'the POM'] in configuration
+assert ['targetEnvironment', 'platform_release=2.6.32', 'the POM'] in configuration
 assert ['no-index', 'true', 'requirements.txt:1:1'] in configuration
 assert log.run(4).contains('https://****@vo.example.org/simple')
 assert !log.text().contains('secret')

@@ -23,4 +23,9 @@ public record BaseInventory(
     List<InstalledDistribution> distributions,
     TargetEnvironment target,
     Optional<String> version,
-    List<String> warnings) {}
+    List<String> warnings) {
+  /** The same inventory with another target. */
+  public BaseInventory with(TargetEnvironment other) {
+    return new BaseInventory(sha256, layout, tree, distributions, other, version, warnings);
+  }
+}

@@ -84,10 +84,19 @@ public final class ExtensionJson {
   }
 
   private List<String> texts(Path file, JsonParser parser, String key) throws IOException {
+    List<String> texts = new ArrayList<>();
+    if (parser.currentToken() == JsonToken.START_OBJECT
+        && key.equals(ExtensionKey.TARGET_ENVIRONMENT.key())) {
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        parser.nextToken();
+        texts.add(name + "=" + text(file, parser, name));
+      }
+      return texts;
+    }
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       return List.of(text(file, parser, key));
     }
-    List<String> texts = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       texts.add(text(file, parser, key));
     }

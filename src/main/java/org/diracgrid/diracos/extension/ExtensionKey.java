@@ -30,7 +30,12 @@ public enum ExtensionKey {
   /** Folders and pages with links to distributions. */
   FIND_LINKS("findLinks"),
   /** {@code true} to use no index at all, only find-links. */
-  NO_INDEX("noIndex");
+  NO_INDEX("noIndex"),
+  /**
+   * What to believe of the base's Python instead of the base's own evidence: {@code python=…},
+   * {@code abi=…}, {@code glibc=…}, {@code machine=…} and marker variables, or a file of pex.
+   */
+  TARGET_ENVIRONMENT("targetEnvironment");
 
   private final String key;
 

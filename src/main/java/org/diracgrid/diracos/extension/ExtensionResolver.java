@@ -64,7 +64,9 @@ final class ExtensionResolver {
       LocatedBase base,
       RequirementSet requirements,
       Distributions distributions) {
-    BaseInventory inventory = takeInventory(base);
+    BaseInventory found = takeInventory(base);
+    BaseInventory inventory =
+        spec.target().map(target -> found.with(target.over(found.target()))).orElse(found);
     Resolution resolution = resolve(requirements, inventory, distributions);
     return new ResolvedExtension(spec, base, inventory, requirements, resolution);
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.diracgrid.diracos.base.BaseReference;
+import org.diracgrid.diracos.base.TargetOverride;
 import org.diracgrid.diracos.transfer.Checksum;
 
 /**
@@ -18,6 +19,7 @@ import org.diracgrid.diracos.transfer.Checksum;
  * @param sha256 the digest the base must have
  * @param requirements the requirements file
  * @param index where distributions are to be found
+ * @param target what to believe of the base's Python
  * @param displayFolder files below it are named relative to it in messages
  * @param warnings sentences about what was said and does not count
  */
@@ -29,6 +31,7 @@ public record ExtensionSpec(
     Optional<Checksum> sha256,
     URI requirements,
     IndexChoice index,
+    Optional<TargetOverride> target,
     Path displayFolder,
     List<String> warnings) {
   /** The name of the tarball, e.g. {@code LHCbdiracos-v1.tar.gz}, as dirac-install composes it. */

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.base.LocatedBase;
+import org.diracgrid.diracos.base.TargetOverride;
 import org.diracgrid.diracos.requirements.RequirementEntry;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.requirements.RequirementTarget;
@@ -37,6 +38,7 @@ final class InputDigest {
     inputs.add("extension", spec.tarballName());
     inputs.add("diracOsVersion", spec.diracOsVersion());
     inputs.add("base", base.sha256());
+    inputs.add("target", spec.target().map(TargetOverride::toString));
     inputs.add("timestamp", options.timestamp());
     inputs.add("fileConflicts", options.fileConflicts());
     inputs.add("recordMismatches", options.recordMismatches());

@@ -10,6 +10,7 @@ import static org.diracgrid.diracos.extension.ExtensionKey.INDEX_URL;
 import static org.diracgrid.diracos.extension.ExtensionKey.NO_INDEX;
 import static org.diracgrid.diracos.extension.ExtensionKey.PIP_REQUIREMENTS;
 import static org.diracgrid.diracos.extension.ExtensionKey.SHA256;
+import static org.diracgrid.diracos.extension.ExtensionKey.TARGET_ENVIRONMENT;
 import static org.diracgrid.diracos.extension.ExtensionKey.VERSION;
 
 import java.net.URI;
@@ -63,6 +64,7 @@ public final class SpecReader {
             locations(settings, EXTRA_INDEX_URL),
             locations(settings, FIND_LINKS),
             settings.get(NO_INDEX).map(SpecReader::flag).orElse(false)),
+        settings.get(TARGET_ENVIRONMENT).map(TargetReader::read),
         displayFolder,
         settings.warnings());
   }

@@ -2,15 +2,18 @@ package org.diracgrid.diracos.maven;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.diracgrid.diracos.extension.ExtensionJson;
 import org.diracgrid.diracos.extension.ExtensionKey;
 import org.diracgrid.diracos.extension.ExtensionSettings;
@@ -154,6 +157,20 @@ abstract class ExtensionMojo extends AbstractMojo {
   private Boolean noIndex;
 
   /**
+   * What to believe of the base's Python instead of the base's own evidence: {@code python}, {@code
+   * abi}, {@code glibc}, {@code machine} and single marker variables, each as an element, or as
+   * {@code name=value} separated by commas on the command line; or the path of a JSON file as pex
+   * writes it for a complete platform.
+   *
+   * <p>Example: {@code <targetEnvironment><glibc>2.17</glibc></targetEnvironment>}. Default: what
+   * the base tells.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.targetEnvironment")
+  private PlexusConfiguration targetEnvironment;
+
+  /**
    * The folder in which bases, wheels and what is known of them are kept for all builds of this
    * user.
    *
@@ -222,6 +239,7 @@ abstract class ExtensionMojo extends AbstractMojo {
         .with(ExtensionKey.EXTRA_INDEX_URL, extraIndexUrl)
         .with(ExtensionKey.FIND_LINKS, findLinks)
         .with(ExtensionKey.NO_INDEX, noIndex)
+        .with(ExtensionKey.TARGET_ENVIRONMENT, pairs(targetEnvironment))
         .over(json(), session.getUserProperties())
         .over(MojoSettings.defaults(projectVersion(), folder));
   }
@@ -267,6 +285,19 @@ abstract class ExtensionMojo extends AbstractMojo {
   /** The project's folder, else the current one. */
   final Path folder() {
     return project.getBasedir() == null ? currentFolder() : project.getBasedir().toPath();
+  }
+
+  /** Elements as {@code name=value}, else the text; the command line's is read elsewhere. */
+  private static List<String> pairs(PlexusConfiguration configuration) {
+    if (configuration == null || configuration.getChildCount() == 0) {
+      return Stream.ofNullable(configuration)
+          .map(it -> it.getValue(""))
+          .filter(text -> !text.isBlank() && !text.startsWith("${"))
+          .toList();
+    }
+    return Arrays.stream(configuration.getChildren())
+        .map(child -> child.getName() + "=" + child.getValue(""))
+        .toList();
   }
 
   private ExtensionSettings json() {

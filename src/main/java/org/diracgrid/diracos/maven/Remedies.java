@@ -21,6 +21,7 @@ import org.diracgrid.diracos.base.BaseIsFolderException;
 import org.diracgrid.diracos.base.BaseNotFoundException;
 import org.diracgrid.diracos.base.MissingBaseFileException;
 import org.diracgrid.diracos.base.NotADiracosException;
+import org.diracgrid.diracos.base.TargetMismatchException;
 import org.diracgrid.diracos.base.UnplaceablePathException;
 import org.diracgrid.diracos.base.UnreadableBaseException;
 import org.diracgrid.diracos.extension.ArtifactNotFoundException;
@@ -114,6 +115,7 @@ final class Remedies {
         BaseDigestMismatchException.class,
         "Fetch the base again; if it was published anew on purpose, correct the sha256 or the md5 beside it.");
     remedy(NotADiracosException.class, "Name a DIRACOS tarball, or an extension of one, as base.");
+    remedy(TargetMismatchException.class, "Correct its python, or name a base with that Python.");
     remedy(
         UnplaceablePathException.class,
         "Tell whoever publishes the base or the wheel; nothing was written.");
