@@ -1,5 +1,7 @@
 package org.diracgrid.diracos.extension;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -23,6 +25,9 @@ public final class RecordFile {
         JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // Half a record is none: nobody who reads one expects a part of it to be missing.
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
             .build();
     writer = mapper.writerFor(BuildRecord.class);
     reader = mapper.readerFor(BuildRecord.class);
@@ -37,7 +42,7 @@ public final class RecordFile {
     }
   }
 
-  /** The record in a file; empty if there is none, or none of this format. */
+  /** The record in a file; empty if there is none, or no whole one of this format. */
   public Optional<BuildRecord> read(Path file) {
     try {
       BuildRecord record = reader.readValue(Files.readAllBytes(file));
