@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.base.LocatedBase;
 import org.diracgrid.diracos.base.TargetOverride;
+import org.diracgrid.diracos.requirements.FormatControl;
+import org.diracgrid.diracos.requirements.IndexSettings;
 import org.diracgrid.diracos.requirements.RequirementEntry;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.requirements.RequirementTarget;
@@ -38,15 +42,43 @@ final class InputDigest {
     inputs.add("extension", spec.tarballName());
     inputs.add("diracOsVersion", spec.diracOsVersion());
     inputs.add("base", base.sha256());
-    inputs.add("target", spec.target().map(TargetOverride::toString));
+    inputs.add("target", spec.target().map(InputDigest::inOrder));
     inputs.add("timestamp", options.timestamp());
     inputs.add("fileConflicts", options.fileConflicts());
     inputs.add("recordMismatches", options.recordMismatches());
     inputs.entries("requirement", requirements.requirements());
     inputs.entries("constraint", requirements.constraints());
-    inputs.add("settings", requirements.settings());
+    inputs.add("settings", inOrder(requirements.settings()));
     requirements.settings().findLinks().forEach(inputs::local);
     return HexFormat.of().formatHex(inputs.digest.digest());
+  }
+
+  /** Sets and maps have no order to rely on: Java's own print in another one in each run. */
+  private static IndexSettings inOrder(IndexSettings settings) {
+    FormatControl formats = settings.formatControl();
+    return new IndexSettings(
+        settings.indexUrls(),
+        settings.findLinks(),
+        settings.noIndex(),
+        new FormatControl(
+            formats.noBinaryForAll(),
+            formats.onlyBinaryForAll(),
+            new TreeSet<>(formats.noBinary()),
+            new TreeSet<>(formats.onlyBinary())),
+        settings.preReleases(),
+        settings.preferBinary(),
+        settings.requireHashes(),
+        new TreeSet<>(settings.trustedHosts()));
+  }
+
+  private static List<Object> inOrder(TargetOverride target) {
+    return List.of(
+        target.python(),
+        target.abi(),
+        target.glibc(),
+        target.machine(),
+        new TreeMap<>(target.markers()),
+        target.tags());
   }
 
   private void entries(String kind, List<RequirementEntry> entries) {
