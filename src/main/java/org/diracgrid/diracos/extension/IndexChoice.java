@@ -22,7 +22,8 @@ public record IndexChoice(
    */
   IndexSettings over(IndexSettings settings) {
     List<URI> indexes = new ArrayList<>();
-    boolean without = noIndex || (settings.noIndex() && indexUrl.isEmpty());
+    // In pip too, no option brings back what the configuration's no-index has taken.
+    boolean without = noIndex || settings.noIndex();
     if (!without) {
       if (indexUrl.isPresent()) {
         indexes.add(indexUrl.get());
