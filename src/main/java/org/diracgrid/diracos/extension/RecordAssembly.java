@@ -116,6 +116,7 @@ record RecordAssembly(ResolvedExtension resolved, List<Addition> additions, Inst
   private List<String> warnings() {
     List<String> result = new ArrayList<>(resolved.spec().warnings());
     result.addAll(resolved.base().warnings());
+    result.addAll(resolved.requirements().warnings());
     result.addAll(resolved.inventory().warnings());
     result.addAll(resolved.resolution().warnings());
     result.addAll(plan.warnings());

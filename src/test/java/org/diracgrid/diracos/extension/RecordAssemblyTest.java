@@ -1,0 +1,211 @@
+package org.diracgrid.diracos.extension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.diracgrid.diracos.archive.ArchiveLayout;
+import org.diracgrid.diracos.archive.WrittenArchive;
+import org.diracgrid.diracos.base.BaseInventory;
+import org.diracgrid.diracos.base.BaseReference;
+import org.diracgrid.diracos.base.BaseTree;
+import org.diracgrid.diracos.base.InstallScheme;
+import org.diracgrid.diracos.base.InstalledDistribution;
+import org.diracgrid.diracos.base.LocatedBase;
+import org.diracgrid.diracos.base.TargetEnvironment;
+import org.diracgrid.diracos.python.MarkerEnvironment;
+import org.diracgrid.diracos.python.ProjectName;
+import org.diracgrid.diracos.python.SupportedTags;
+import org.diracgrid.diracos.python.Version;
+import org.diracgrid.diracos.requirements.IndexSettings;
+import org.diracgrid.diracos.requirements.Origin;
+import org.diracgrid.diracos.requirements.RequirementSet;
+import org.diracgrid.diracos.resolver.Demand;
+import org.diracgrid.diracos.resolver.Resolution;
+import org.diracgrid.diracos.wheel.InstallPlan;
+import org.diracgrid.diracos.wheel.InstalledWheel;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The record of a build")
+class RecordAssemblyTest {
+  private static final Demand BY_USER =
+      new Demand("grid>=1", Optional.empty(), Optional.of(new Origin("requirements.txt", 3, 1)));
+  private static final Demand BY_GRID =
+      new Demand("words>=2", Optional.of(ProjectName.of("grid")), Optional.empty());
+  private static final Demand BY_NOBODY = new Demand("six", Optional.empty(), Optional.empty());
+
+  private final SampleAddition grid =
+      new SampleAddition("grid", "1.0").requested().verified().demand(BY_USER);
+  private final SampleAddition words = new SampleAddition("words", "2.1").demand(BY_GRID);
+
+  @Test
+  @DisplayName("tells of each distribution what it is, where from, and who wants it")
+  void distributions() {
+    assertThat(record(List.of("an md5")).distributions())
+        .containsExactly(
+            new BuildRecord.Distribution(
+                "grid",
+                "1.0",
+                "grid-1.0-py2.py3-none-any.whl",
+                "https://i.example/grid-1.0-py2.py3-none-any.whl",
+                SampleAddition.SHA256,
+                true,
+                true,
+                List.of("grid>=1 (requirements.txt:3:1)"),
+                4,
+                400),
+            new BuildRecord.Distribution(
+                "words",
+                "2.1",
+                "words-2.1-py2.py3-none-any.whl",
+                "https://i.example/words-2.1-py2.py3-none-any.whl",
+                SampleAddition.SHA256,
+                false,
+                false,
+                List.of("words>=2 (grid)"),
+                5,
+                500));
+  }
+
+  @Test
+  @DisplayName("tells what the base had, and who wanted it")
+  void kept() {
+    assertThat(record(List.of("an md5")).kept())
+        .containsExactly(
+            new BuildRecord.Kept("Six", "1.16.0", List.of("six (the build)", "words>=2 (grid)")));
+  }
+
+  @Test
+  @DisplayName("lists what no hash vouches for, the base before the wheels")
+  void unverified() {
+    assertThat(record(List.of("an md5")).unverified())
+        .containsExactly("words-2.1-py2.py3-none-any.whl");
+    assertThat(record(List.of()).unverified())
+        .containsExactly("https://d.example/diracos.tar.gz", "words-2.1-py2.py3-none-any.whl");
+  }
+
+  @Test
+  @DisplayName("repeats every warning, in the order of the steps")
+  void warnings() {
+    assertThat(record(List.of()).warnings())
+        .containsExactly(
+            "of the JSON",
+            "of the base",
+            "of the requirements",
+            "of the inventory",
+            "of the resolution",
+            "of the plan");
+  }
+
+  @Test
+  @DisplayName("names plugin, inputs, base, Python and archive")
+  void theRest() {
+    BuildRecord record = record(List.of("an md5"));
+
+    assertThat(record.format()).isEqualTo(BuildRecord.FORMAT);
+    assertThat(record.plugin()).isEqualTo("1.0");
+    assertThat(record.inputs()).isEqualTo("inputs");
+    assertThat(record.extension()).isEqualTo(new BuildRecord.Extension("VO", "v1"));
+    assertThat(record.base())
+        .isEqualTo(
+            new BuildRecord.Base(
+                "v1r27", "https://d.example/diracos.tar.gz", "sha", 42, List.of("an md5")));
+    assertThat(record.target())
+        .isEqualTo(
+            new BuildRecord.Target(
+                "2.7.13", "cp27-cp27mu-manylinux_2_12_x86_64", "2.12", "x86_64"));
+    assertThat(record.archive())
+        .isEqualTo(new BuildRecord.Archive("VOdiracos-v1.tar.gz", 7, "md5", "sha256", "copied", 8));
+    assertThat(record.milliseconds()).isEqualTo(Map.of("base", 9L));
+  }
+
+  private BuildRecord record(List<String> verifiedBy) {
+    ExtensionSpec spec =
+        new ExtensionSpec(
+            "VO",
+            "v1",
+            Optional.of("v1r27"),
+            new BaseReference.Remote(URI.create("https://d.example/diracos.tar.gz")),
+            Optional.empty(),
+            URI.create("file:///requirements.txt"),
+            new IndexChoice(Optional.empty(), List.of(), List.of(), false),
+            Optional.empty(),
+            Path.of("/"),
+            List.of("of the JSON"));
+    LocatedBase base =
+        new LocatedBase(
+            Path.of("/cache/diracos.tar.gz"),
+            "https://d.example/diracos.tar.gz",
+            "sha",
+            42,
+            verifiedBy,
+            List.of("of the base"));
+    RequirementSet requirements =
+        new RequirementSet(
+            List.of(), List.of(), IndexSettings.DEFAULT, List.of(), List.of("of the requirements"));
+    InstallPlan plan =
+        new InstallPlan(
+            List.of(),
+            Set.of(),
+            // The plan need not have the order of the resolution.
+            List.of(installed(words, 5), installed(grid, 4)),
+            List.of("of the plan"));
+    return new RecordAssembly(
+            new ResolvedExtension(spec, base, inventory(), requirements, resolution()),
+            Stream.of(grid, words).map(SampleAddition::fetched).toList(),
+            plan)
+        .record(
+            "1.0",
+            "inputs",
+            "v1r27",
+            new WrittenArchive(7, "md5", "sha256", "copied"),
+            8,
+            Map.of("base", 9L));
+  }
+
+  private Resolution resolution() {
+    Map<InstalledDistribution, List<Demand>> kept = new LinkedHashMap<>();
+    kept.put(
+        new InstalledDistribution(
+            ProjectName.of("six"),
+            "Six",
+            Version.parse("1.16.0"),
+            InstalledDistribution.Format.DIST_INFO,
+            "diracos/six-1.16.0.dist-info",
+            List.of(),
+            Optional.empty()),
+        List.of(BY_NOBODY, BY_GRID));
+    return new Resolution(
+        List.of(grid.resolved(), words.resolved()), kept, List.of("of the resolution"));
+  }
+
+  private static InstalledWheel installed(SampleAddition addition, int files) {
+    return new InstalledWheel(
+        addition.resolved().file().wheel().orElseThrow(), files, files * 100L, List.of());
+  }
+
+  private static BaseInventory inventory() {
+    Version python = Version.parse("2.7.13");
+    return new BaseInventory(
+        "sha",
+        new ArchiveLayout(42, 10, 24, 10_240, 0, 0, Optional.empty()),
+        new BaseTree(List.of()),
+        List.of(),
+        new TargetEnvironment(
+            python,
+            "2.12",
+            "x86_64",
+            MarkerEnvironment.linuxCPython(python, "x86_64"),
+            SupportedTags.linuxCPython(python, Optional.of("cp27mu"), "2.12", "x86_64"),
+            InstallScheme.plain("diracos/usr", python)),
+        Optional.of("v1r27"),
+        List.of("of the inventory"));
+  }
+}
