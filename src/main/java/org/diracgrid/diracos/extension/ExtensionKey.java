@@ -48,6 +48,22 @@ public enum ExtensionKey {
     return key;
   }
 
+  /** Whether it takes several values, which have commas between them on the command line. */
+  public boolean takesSeveral() {
+    return switch (this) {
+      case BASE_URL, EXTRA_INDEX_URL, FIND_LINKS, TARGET_ENVIRONMENT -> true;
+      case EXTENSION_NAME,
+          DIRACOS_VERSION,
+          VERSION,
+          PIP_REQUIREMENTS,
+          BASE,
+          SHA256,
+          INDEX_URL,
+          NO_INDEX ->
+          false;
+    };
+  }
+
   /** What holds if nobody says anything, as far as the same holds for everybody. */
   Optional<String> standard() {
     return switch (this) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -25,7 +26,8 @@ final class MojoSettings {
   MojoSettings with(ExtensionKey key, Object value) {
     List<String> values =
         value instanceof List<?> list
-            ? list.stream().map(String::valueOf).toList()
+            // Maven fills an empty element in as null.
+            ? list.stream().map(element -> Objects.toString(element, "")).toList()
             : Stream.ofNullable(value).map(Object::toString).toList();
     if (!values.isEmpty()) {
       pom.put(key, new Setting(values, "the POM", folder));
@@ -43,7 +45,9 @@ final class MojoSettings {
       String name = "diracos." + key.key();
       String value = userProperties.getProperty(name);
       if (value != null) {
-        commandLine.put(key, new Setting(List.of(value.split(",")), "-D" + name, folder));
+        // A limit, as otherwise empty parts would go, and of a lone comma nothing would be left.
+        List<String> values = key.takesSeveral() ? List.of(value.split(",", -1)) : List.of(value);
+        commandLine.put(key, new Setting(values, "-D" + name, folder));
       }
     }
     return ExtensionSettings.of(commandLine).over(ExtensionSettings.of(pom)).over(json);
