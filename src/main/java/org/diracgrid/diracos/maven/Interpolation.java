@@ -1,5 +1,7 @@
 package org.diracgrid.diracos.maven;
 
+import java.io.File;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -21,8 +23,14 @@ final class Interpolation implements UnaryOperator<String> {
       return text;
     }
     try {
-      Object value = evaluator.evaluate(text, String.class);
-      return value == null ? text : value.toString();
+      // Maven gives only what is of the type asked for, and a folder of the project is a File.
+      for (Class<?> type : List.of(String.class, File.class)) {
+        Object value = evaluator.evaluate(text, type);
+        if (value != null) {
+          return value.toString();
+        }
+      }
+      return text;
     } catch (ExpressionEvaluationException e) {
       return text;
     }
