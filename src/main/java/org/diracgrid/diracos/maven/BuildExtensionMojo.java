@@ -3,7 +3,6 @@ package org.diracgrid.diracos.maven;
 import java.io.File;
 import java.nio.file.Path;
 import javax.inject.Inject;
-import org.apache.maven.archiver.MavenArchiver;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -116,7 +115,7 @@ public final class BuildExtensionMojo extends ExtensionMojo {
   private BuildOptions options() {
     return new BuildOptions(
         outputFolder(),
-        MavenArchiver.parseBuildOutputTimestamp(outputTimestamp),
+        OutputTimestamp.parse(outputTimestamp),
         fileConflicts,
         recordMismatches,
         force);

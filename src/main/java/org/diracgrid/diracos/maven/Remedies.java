@@ -92,6 +92,9 @@ final class Remedies {
         "Give it in the JSON file, as a parameter in the POM, or as -Ddiracos.<key>.");
     remedy(InvalidSettingException.class, "Correct the value where it stands.");
     remedy(InvalidOptionException.class, "Choose one of the values it knows.");
+    remedy(
+        InvalidTimestampException.class,
+        "Give it as 2026-11-01T00:00:00Z, or in seconds since 1970.");
     remedy(MalformedConfigurationException.class, "Correct the JSON at that place.");
     remedy(
         UnreadableConfigurationException.class,

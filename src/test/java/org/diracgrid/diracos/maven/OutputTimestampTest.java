@@ -1,0 +1,36 @@
+package org.diracgrid.diracos.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("An output timestamp")
+class OutputTimestampTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-11-01T00:00:00Z", "2026-11-01T01:00:00.9+01:00", "1793491200"})
+  @DisplayName("is ISO 8601 or seconds since 1970")
+  void time(String text) {
+    assertThat(OutputTimestamp.parse(text)).contains(Instant.parse("2026-11-01T00:00:00Z"));
+  }
+
+  @Test
+  @DisplayName("of one letter is none, by which a child project is rid of its parent's")
+  void none() {
+    assertThat(OutputTimestamp.parse("n")).isEqualTo(OutputTimestamp.parse(null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"yesterday", "2026-11-01", "2026-02-30T00:00:00Z", "99999999999999999", "-12"})
+  @DisplayName("that is no time is refused")
+  void noTime(String text) {
+    assertThatThrownBy(() -> OutputTimestamp.parse(text))
+        .isInstanceOf(InvalidTimestampException.class)
+        .hasMessageStartingWith("the output timestamp is no time: ");
+  }
+}
