@@ -1,0 +1,144 @@
+package org.diracgrid.diracos.extension;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.diracgrid.diracos.base.BaseReference;
+import org.diracgrid.diracos.fixture.SampleBase;
+import org.diracgrid.diracos.fixture.SampleWheel;
+
+/** An extension, VO v1, of what lies in one folder, put together in a test's words. */
+final class SampleExtension {
+  /** The time of everything new in it. */
+  static final Instant TIMESTAMP = Instant.parse("2026-11-22T15:39:48Z");
+
+  private final Path folder;
+  private Optional<Path> base = Optional.empty();
+  private Optional<String> release = Optional.of("v0r1");
+  private Optional<URI> indexUrl = Optional.empty();
+  private Optional<Instant> timestamp = Optional.of(TIMESTAMP);
+  private Map<String, String> variables = Map.of("PIP_CONFIG_FILE", "/dev/null");
+  private boolean offline;
+  private boolean force;
+  private Path target;
+
+  /** Takes bases, wheels and requirements from a folder, and has its results and cache in it. */
+  SampleExtension(Path folder) {
+    this.folder = folder;
+    this.target = folder.resolve("target");
+  }
+
+  /** One that brings a command, what it needs, and needs of the base. */
+  static SampleExtension gridWithWords(Path folder) {
+    new SampleBase("v0r1").distribution("six", "1.16.0").releaseTo(folder.resolve("releases"));
+    return new SampleExtension(folder)
+        .wheel(new SampleWheel("grid", "1.0").requires("six").requires("words>=2").command("grid"))
+        .wheel(new SampleWheel("words", "2.1"))
+        .requirements("grid");
+  }
+
+  /** The lines of its requirements file. */
+  SampleExtension requirements(String... lines) {
+    try {
+      Files.write(folder.resolve("requirements.txt"), List.of(lines));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** Finds this wheel in its folder of wheels. */
+  SampleExtension wheel(SampleWheel wheel) {
+    wheel.writeTo(folder.resolve("wheels"));
+    return this;
+  }
+
+  /** Is built on this file, of whose version nobody tells. */
+  SampleExtension on(Path file) {
+    base = Optional.of(file);
+    release = Optional.empty();
+    return this;
+  }
+
+  /** Looks on this index besides. */
+  SampleExtension index(URI uri) {
+    indexUrl = Optional.of(uri);
+    return this;
+  }
+
+  /** Has its results in this folder. */
+  SampleExtension target(Path results) {
+    target = results;
+    return this;
+  }
+
+  /** Is of the time of its build. */
+  SampleExtension ofNow() {
+    timestamp = Optional.empty();
+    return this;
+  }
+
+  SampleExtension variables(Map<String, String> environment) {
+    variables = environment;
+    return this;
+  }
+
+  SampleExtension offline() {
+    offline = true;
+    return this;
+  }
+
+  SampleExtension force() {
+    force = true;
+    return this;
+  }
+
+  ExtensionSpec spec() {
+    return new ExtensionSpec(
+        "VO",
+        "v1",
+        release,
+        base.<BaseReference>map(
+                file -> new BaseReference.Local(file, file.getFileName().toString(), false))
+            .orElseGet(
+                () ->
+                    new BaseReference.Released(
+                        "v0r1", List.of(folder.resolve("releases").toUri()))),
+        Optional.empty(),
+        folder.resolve("requirements.txt").toUri(),
+        new IndexChoice(
+            indexUrl, List.of(), List.of(folder.resolve("wheels").toUri()), indexUrl.isEmpty()),
+        Optional.empty(),
+        folder,
+        List.of());
+  }
+
+  BuildOptions options() {
+    return new BuildOptions(target, timestamp, "fail", "failUnlessVouched", force);
+  }
+
+  UserEnvironment user() {
+    return new UserEnvironment(
+        Optional.of(folder.resolve("cache")), offline, variables, folder.resolve("home"), "1.0");
+  }
+
+  /** The folder of its results. */
+  Path target() {
+    return target;
+  }
+
+  BuildResult build() {
+    return build(event -> {});
+  }
+
+  BuildResult build(Consumer<BuildEvent> events) {
+    return new ExtensionBuilder(user(), options(), events).build(spec());
+  }
+}
