@@ -1,7 +1,6 @@
 package org.diracgrid.diracos.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.diracgrid.diracos.resolver.UnresolvableException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,23 +51,6 @@ class RemediesTest {
         assertThat(types.get(i).isAssignableFrom(later)).as("%s before", later).isFalse();
       }
     }
-  }
-
-  @Test
-  @DisplayName("follows what failed on a line of its own")
-  void message() {
-    UnresolvableException failure = new UnresolvableException(List.of("A needs B", "So it is"));
-    assertThat(new FailureMessages().explain(failure))
-        .hasNoCause()
-        .hasSuppressedException(failure)
-        .hasMessageMatching("(?s)A needs B\nSo it is\\.\\R[A-Z].*\\.");
-  }
-
-  @Test
-  @DisplayName("is not made up for a failure that nobody foresaw")
-  void unforeseen() {
-    IllegalStateException bug = new IllegalStateException("a bug");
-    assertThatThrownBy(() -> new FailureMessages().explain(bug)).isSameAs(bug);
   }
 
   @SuppressWarnings("unchecked")
