@@ -23,6 +23,7 @@ import org.diracgrid.diracos.index.Distributions;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.resolver.Resolution;
 import org.diracgrid.diracos.transfer.Transfer;
+import org.diracgrid.diracos.wheel.InstallOptions;
 import org.diracgrid.diracos.wheel.InstallPlan;
 import org.diracgrid.diracos.wheel.WheelInstaller;
 import org.diracgrid.diracos.wheel.WheelSource;
@@ -53,6 +54,8 @@ public final class ExtensionBuilder {
   /** Builds the extension, or finds it built; when it throws, earlier results are untouched. */
   public BuildResult build(ExtensionSpec spec) {
     long begin = System.nanoTime();
+    // A typing error in a policy is told before anything is fetched.
+    InstallOptions choices = InstallChoices.read(options);
     spec.warnings().forEach(log::warn);
     try (Transfer transfer = Transfers.open(user, log)) {
       ExtensionResolver resolver = new ExtensionResolver(user, transfer, log);
@@ -68,6 +71,7 @@ public final class ExtensionBuilder {
                 return build(
                     resolver.resolve(spec, base, requirements, distributions),
                     distributions,
+                    choices,
                     inputs,
                     draft);
               });
@@ -82,11 +86,15 @@ public final class ExtensionBuilder {
   }
 
   private BuildRecord build(
-      ResolvedExtension resolved, Distributions distributions, String inputs, Path draft) {
+      ResolvedExtension resolved,
+      Distributions distributions,
+      InstallOptions choices,
+      String inputs,
+      Path draft) {
     ExtensionSpec spec = resolved.spec();
     BaseInventory inventory = resolved.inventory();
     List<Addition> additions = fetch(resolved.resolution(), distributions);
-    InstallPlan plan = plan(additions, inventory, resolved.base());
+    InstallPlan plan = plan(additions, inventory, resolved.base(), choices);
     String baseVersion = resolved.baseVersion();
     ArchiveEdit edit = edit(spec, baseVersion, inventory, additions, plan);
     try {
@@ -129,7 +137,8 @@ public final class ExtensionBuilder {
         fetched -> Sizes.print(fetched.stream().mapToLong(a -> a.file().size()).sum()));
   }
 
-  private InstallPlan plan(List<Addition> additions, BaseInventory inventory, LocatedBase base) {
+  private InstallPlan plan(
+      List<Addition> additions, BaseInventory inventory, LocatedBase base, InstallOptions choices) {
     List<WheelSource> wheels = additions.stream().map(Addition::wheel).toList();
     InstallPlan plan =
         log.step(
@@ -137,7 +146,7 @@ public final class ExtensionBuilder {
             Counts.print(wheels.size(), "wheel"),
             OptionalLong.empty(),
             () ->
-                new WheelInstaller(InstallChoices.read(options))
+                new WheelInstaller(choices)
                     .plan(wheels, inventory.target(), inventory.tree(), base.file()),
             planned -> Counts.print(planned.files().size(), "file"));
     plan.warnings().forEach(log::warn);
@@ -183,8 +192,16 @@ public final class ExtensionBuilder {
   /** The md5 comes last: dirac-install takes a tarball with an md5 for a whole one. */
   private BuildRecord publish(
       ExtensionSpec spec, Path draft, String md5, Function<Path, BuildRecord> describe) {
+    Optional<byte[]> oldMd5 = output.read(spec.md5Name());
     output.remove(spec.md5Name());
-    Path tarball = output.publish(draft, spec.tarballName());
+    Path tarball;
+    try {
+      tarball = output.publish(draft, spec.tarballName());
+    } catch (UnwritableOutputException e) {
+      // The old tarball is still there, so its md5 has to be, too.
+      oldMd5.ifPresent(bytes -> output.write(spec.md5Name(), bytes));
+      throw e;
+    }
     BuildRecord record = describe.apply(tarball);
     output.write(spec.recordName(), records.print(record));
     output.write(spec.md5Name(), md5.getBytes(StandardCharsets.US_ASCII));

@@ -72,6 +72,15 @@ public final class OutputFolder {
     return publish(draft, name);
   }
 
+  /** A small result of an earlier build; empty if there is none. */
+  Optional<byte[]> read(String name) {
+    try {
+      return Optional.of(Files.readAllBytes(file(name)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   /** When a result was last written, in milliseconds since 1970. */
   long modified(Path file) {
     try {

@@ -6,6 +6,9 @@ import java.util.Locale;
 public final class Sizes {
   private static final double UNIT = 1000;
 
+  /** What rounds up to a whole unit is printed in the next one. */
+  private static final double LAST_BELOW = 999.95;
+
   private Sizes() {}
 
   /** A size in decimal units as download pages print it, e.g. {@code 372.5 MB}. */
@@ -15,7 +18,7 @@ public final class Sizes {
     }
     double amount = bytes / UNIT;
     for (String unit : new String[] {"kB", "MB"}) {
-      if (amount < UNIT) {
+      if (amount < LAST_BELOW) {
         return String.format(Locale.ROOT, "%.1f %s", amount, unit);
       }
       amount /= UNIT;

@@ -67,7 +67,8 @@ public final class BuildExtensionMojo extends ExtensionMojo {
    * inputs give equal bytes.
    *
    * <p>Example: {@code <outputTimestamp>2026-11-01T00:00:00Z</outputTimestamp>}. Default: the
-   * project's {@code project.build.outputTimestamp}, else now.
+   * project's {@code project.build.outputTimestamp}, else the variable {@code SOURCE_DATE_EPOCH},
+   * else now.
    *
    * @since 1.0.0
    */

@@ -110,6 +110,28 @@ class ExtensionBuilderFailureTest {
     assertThat(FolderContents.of(extension.target())).isEmpty();
   }
 
+  @Test
+  @DisplayName("that cannot put the tarball in its place leaves the old md5 there")
+  void cannotPublish() throws IOException {
+    extension.build();
+    Path tarball;
+    try (Stream<Path> results = Files.list(extension.target())) {
+      tarball =
+          results.filter(file -> file.toString().endsWith(".tar.gz")).findFirst().orElseThrow();
+    }
+    Path md5 = Path.of(tarball.toString().replace(".tar.gz", ".md5"));
+    String digest = Files.readString(md5);
+    Files.delete(tarball);
+    Files.createFile(Files.createDirectory(tarball).resolve("in-the-way"));
+
+    assertThatThrownBy(extension.force()::build).isInstanceOf(UnwritableOutputException.class);
+
+    assertThat(md5).hasContent(digest);
+    try (Stream<Path> results = Files.list(extension.target())) {
+      assertThat(results).as("no draft is left").hasSize(3);
+    }
+  }
+
   private static SampleBase base(String version) {
     return new SampleBase("v0r1").distribution("six", version);
   }
