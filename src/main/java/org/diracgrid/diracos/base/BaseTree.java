@@ -32,6 +32,14 @@ public final class BaseTree {
     impliedFolders.removeAll(this.entries.keySet());
   }
 
+  /** What is left when some entries are taken out. */
+  public BaseTree without(Set<String> paths) {
+    return paths.isEmpty()
+        ? this
+        : new BaseTree(
+            entries.values().stream().filter(entry -> !paths.contains(entry.path())).toList());
+  }
+
   private void implyFoldersAbove(String path) {
     int slash = path.lastIndexOf('/');
     while (slash > 0) {

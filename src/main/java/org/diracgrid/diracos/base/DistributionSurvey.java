@@ -19,20 +19,34 @@ final class DistributionSurvey {
           .thenComparing(InstalledDistribution::metadataPath);
 
   private final Map<String, MetadataCollector.Draft> drafts;
+  private final FileAttribution files;
   private final Consumer<String> warnings;
 
-  DistributionSurvey(Map<String, MetadataCollector.Draft> drafts, Consumer<String> warnings) {
+  DistributionSurvey(
+      Map<String, MetadataCollector.Draft> drafts,
+      FileAttribution files,
+      Consumer<String> warnings) {
     this.drafts = drafts;
+    this.files = files;
     this.warnings = warnings;
   }
 
   /**
-   * The distributions by name; of those in several folders the one in the first.
+   * What was found.
+   *
+   * @param installed the distributions by name; of those in several folders the one in the first
+   * @param shadowed the others, which Python does not import
+   */
+  record Found(List<InstalledDistribution> installed, List<InstalledDistribution> shadowed) {}
+
+  /**
+   * Looks into these folders.
    *
    * @param folders as {@code sys.path} has them
    */
-  List<InstalledDistribution> in(List<String> folders) {
+  Found in(List<String> folders) {
     Map<ProjectName, InstalledDistribution> installed = new TreeMap<>();
+    List<InstalledDistribution> shadowed = new ArrayList<>();
     for (String folder : folders) {
       Map<ProjectName, List<InstalledDistribution>> here = new TreeMap<>();
       for (MetadataCollector.Draft draft : drafts.values()) {
@@ -42,11 +56,18 @@ final class DistributionSurvey {
                   found -> here.computeIfAbsent(found.name(), n -> new ArrayList<>()).add(found));
         }
       }
-      here.forEach((name, found) -> installed.putIfAbsent(name, best(found)));
+      here.forEach(
+          (name, found) -> {
+            InstalledDistribution best = best(found);
+            if (installed.putIfAbsent(name, best) != null) {
+              shadowed.add(best);
+            }
+          });
     }
-    return List.copyOf(installed.values());
+    return new Found(List.copyOf(installed.values()), List.copyOf(shadowed));
   }
 
+  /** To remove it is to remove all that one folder has of the project. */
   private InstalledDistribution best(List<InstalledDistribution> found) {
     found.sort(BEST_FIRST);
     if (found.size() > 1) {
@@ -55,7 +76,9 @@ final class DistributionSurvey {
               .formatted(
                   found.get(0).name(), found.get(0).metadataPath(), found.get(1).metadataPath()));
     }
-    return found.get(0);
+    InstalledFiles all =
+        found.stream().map(InstalledDistribution::files).reduce(InstalledFiles::and).orElseThrow();
+    return found.get(0).with(all);
   }
 
   private Optional<InstalledDistribution> distribution(MetadataCollector.Draft draft) {
@@ -68,7 +91,7 @@ final class DistributionSurvey {
     }
     return draft.path().format() == Format.EGG_LINK
         ? linked(draft)
-        : draft.distribution(draft.path().format(), path);
+        : draft.distribution(draft.path().format(), path, files.of(draft));
   }
 
   /** An egg-link names the folder of a source tree, which has an egg-info of the same name. */
@@ -81,7 +104,7 @@ final class DistributionSurvey {
             .filter(other -> other.path().format() == Format.EGG_INFO_FOLDER)
             .filter(other -> leadsTo(target, other.path().place()))
             .filter(other -> isNamed(name, other.path().metadata()))
-            .flatMap(other -> other.distribution(Format.EGG_LINK, path).stream())
+            .flatMap(other -> other.distribution(Format.EGG_LINK, path, files.of(draft)).stream())
             .findFirst();
     if (found.isEmpty()) {
       warnings.accept(

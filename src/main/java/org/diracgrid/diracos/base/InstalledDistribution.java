@@ -17,6 +17,7 @@ import org.diracgrid.diracos.python.Version;
  * @param metadataPath the dist-info or egg-info, from the archive's root
  * @param requires its requirements, extras' ones included with their markers
  * @param requiresPython the Pythons it says it runs on
+ * @param files what it consists of
  */
 public record InstalledDistribution(
     ProjectName name,
@@ -25,7 +26,8 @@ public record InstalledDistribution(
     Format format,
     String metadataPath,
     List<Requirement> requires,
-    Optional<SpecifierSet> requiresPython) {
+    Optional<SpecifierSet> requiresPython,
+    InstalledFiles files) {
   /** How an installed distribution's metadata is kept. */
   public enum Format {
     DIST_INFO,
@@ -34,5 +36,16 @@ public record InstalledDistribution(
     EGG_INFO_FILE,
     /** A develop installation. */
     EGG_LINK
+  }
+
+  /** The site-packages that its metadata lies in. */
+  public String folder() {
+    return metadataPath.substring(0, metadataPath.lastIndexOf('/'));
+  }
+
+  /** The same distribution with other files. */
+  InstalledDistribution with(InstalledFiles others) {
+    return new InstalledDistribution(
+        name, writtenName, version, format, metadataPath, requires, requiresPython, others);
   }
 }

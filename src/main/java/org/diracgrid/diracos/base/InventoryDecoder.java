@@ -22,6 +22,7 @@ final class InventoryDecoder {
   private static final int MAX_TEXT = 1 << 22;
 
   private final DataInputStream in;
+  private List<ArchiveEntry> entries = List.of();
 
   InventoryDecoder(DataInputStream in) {
     this.in = in;
@@ -31,10 +32,14 @@ final class InventoryDecoder {
     if (!text().equals(InventoryEncoder.FORMAT)) {
       throw new IOException("an inventory of another format");
     }
+    String sha256 = text();
+    ArchiveLayout layout = layout();
+    entries = list(this::entry);
     return new StoredInventory(
-        text(),
-        layout(),
-        new BaseTree(list(this::entry)),
+        sha256,
+        layout,
+        new BaseTree(entries),
+        List.copyOf(list(this::distribution)),
         List.copyOf(list(this::distribution)),
         new TargetDetection(Version.parse(text()), optional(), text(), text()),
         new InstallScheme(text(), text(), text(), text(), text()),
@@ -80,7 +85,17 @@ final class InventoryDecoder {
         InstalledDistribution.Format.valueOf(text()),
         text(),
         List.copyOf(list(() -> Requirement.parse(text()))),
-        optional().map(SpecifierSet::parse));
+        optional().map(SpecifierSet::parse),
+        new InstalledFiles(list(this::listed), list(this::text), optional()));
+  }
+
+  /** The entry's own path, so that it is in memory once. */
+  private String listed() throws IOException {
+    int position = in.readInt();
+    if (position < 0 || position >= entries.size()) {
+      throw new IOException("there is no entry %d".formatted(position));
+    }
+    return entries.get(position).path();
   }
 
   private Optional<String> optional() throws IOException {

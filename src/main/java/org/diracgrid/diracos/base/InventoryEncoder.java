@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.ArchiveLayout;
@@ -14,9 +16,10 @@ import org.diracgrid.diracos.python.Requirement;
 /** Writes an inventory; {@link InventoryDecoder} reads it. */
 final class InventoryEncoder {
   /** Raised whenever the format, or what a scan finds in a base, changes. */
-  static final String FORMAT = "diracos-inventory 2";
+  static final String FORMAT = "diracos-inventory 3";
 
   private final DataOutputStream out;
+  private final Map<String, Integer> positions = new HashMap<>();
 
   InventoryEncoder(DataOutputStream out) {
     this.out = out;
@@ -29,12 +32,11 @@ final class InventoryEncoder {
     Collection<ArchiveEntry> entries = inventory.tree().entries();
     out.writeInt(entries.size());
     for (ArchiveEntry entry : entries) {
+      positions.put(entry.path(), positions.size());
       entry(entry);
     }
-    out.writeInt(inventory.distributions().size());
-    for (InstalledDistribution distribution : inventory.distributions()) {
-      distribution(distribution);
-    }
+    distributions(inventory.distributions());
+    distributions(inventory.shadowed());
     target(inventory.target());
     scheme(inventory.scheme());
     optional(inventory.version());
@@ -60,6 +62,13 @@ final class InventoryEncoder {
     out.writeLong(entry.modified());
   }
 
+  private void distributions(List<InstalledDistribution> distributions) throws IOException {
+    out.writeInt(distributions.size());
+    for (InstalledDistribution distribution : distributions) {
+      distribution(distribution);
+    }
+  }
+
   private void distribution(InstalledDistribution distribution) throws IOException {
     text(distribution.writtenName());
     text(distribution.version().toString());
@@ -67,6 +76,17 @@ final class InventoryEncoder {
     text(distribution.metadataPath());
     texts(distribution.requires().stream().map(Requirement::toString).toList());
     optional(distribution.requiresPython().map(Object::toString));
+    files(distribution.files());
+  }
+
+  /** Listed files are entries, which need not be named again. */
+  private void files(InstalledFiles files) throws IOException {
+    out.writeInt(files.listed().size());
+    for (String path : files.listed()) {
+      out.writeInt(positions.get(path));
+    }
+    texts(files.claimed());
+    optional(files.irremovable());
   }
 
   private void target(TargetDetection target) throws IOException {

@@ -62,14 +62,16 @@ final class InventoryScan {
     requireLinux(python);
     TargetDetection target = TargetDetection.of(python, clues.clues(), versions, warnings::add);
     InstallScheme scheme = InstallScheme.of(tree, python.prefix(), target.python());
-    List<InstalledDistribution> distributions =
-        new DistributionSurvey(metadata.drafts(), warnings::add).in(scheme.sitePackages());
+    FileAttribution files = new FileAttribution(tree, scheme, metadata.drafts().values());
+    DistributionSurvey.Found found =
+        new DistributionSurvey(metadata.drafts(), files, warnings::add).in(scheme.sitePackages());
     warnAboutAbsoluteLinks();
     return new StoredInventory(
         base.sha256(),
         layout,
         tree,
-        distributions,
+        found.installed(),
+        found.shadowed(),
         target,
         scheme,
         versions.version(),

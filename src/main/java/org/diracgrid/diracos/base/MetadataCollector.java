@@ -11,9 +11,11 @@ import java.util.Optional;
 import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.EntryType;
 import org.diracgrid.diracos.base.InstalledDistribution.Format;
+import org.diracgrid.diracos.base.MetadataPath.Part;
 import org.diracgrid.diracos.python.CoreMetadata;
 import org.diracgrid.diracos.python.EggInfoRequires;
 import org.diracgrid.diracos.python.InvalidTextException;
+import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.Requirement;
 
 /**
@@ -27,7 +29,11 @@ final class MetadataCollector {
   /** Far more than any base has; a bound against one made to exhaust memory. */
   private static final int MAX_FILES = 50_000;
 
+  /** Likewise for the lists of what is installed; a DIRACOS has some two million characters. */
+  private static final int MAX_LISTED = 16 << 20;
+
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
+  private final FileLists.Allowance allowance = new FileLists.Allowance(MAX_LISTED);
   private int files;
 
   /** What is known of one distribution so far. */
@@ -37,6 +43,7 @@ final class MetadataCollector {
     private List<Requirement> eggRequires = List.of();
     private Optional<String> link = Optional.empty();
     private Optional<String> problem = Optional.empty();
+    private final FileLists lists = new FileLists();
 
     private Draft(MetadataPath path) {
       this.path = path;
@@ -56,8 +63,19 @@ final class MetadataCollector {
       return problem;
     }
 
-    /** The distribution; empty without core metadata. */
-    Optional<InstalledDistribution> distribution(Format format, String metadataPath) {
+    /** What it tells of its files. */
+    FileLists lists() {
+      return lists;
+    }
+
+    /** The project; empty without core metadata. */
+    Optional<ProjectName> name() {
+      return metadata.map(CoreMetadata::name);
+    }
+
+    /** The distribution with these files; empty without core metadata. */
+    Optional<InstalledDistribution> distribution(
+        Format format, String metadataPath, InstalledFiles files) {
       return metadata.map(
           core ->
               new InstalledDistribution(
@@ -68,7 +86,8 @@ final class MetadataCollector {
                   metadataPath,
                   // A PKG-INFO names no requirements or, of late setuptools, the same ones.
                   eggRequires.isEmpty() ? core.requiresDist() : eggRequires,
-                  core.requiresPython()));
+                  core.requiresPython(),
+                  files));
     }
   }
 
@@ -82,7 +101,7 @@ final class MetadataCollector {
       files++;
       Draft draft = drafts.computeIfAbsent(path.get().metadata(), key -> new Draft(path.get()));
       if (entry.size() > MAX_BYTES) {
-        draft.problem = Optional.of("it has more than %d bytes".formatted(MAX_BYTES));
+        oversized(path.get(), entry.size(), draft);
       } else {
         read(path.get(), new String(content.readNBytes(MAX_BYTES), UTF_8), draft);
       }
@@ -94,14 +113,24 @@ final class MetadataCollector {
     return drafts;
   }
 
-  private static void read(MetadataPath path, String text, Draft draft) {
+  private static void oversized(MetadataPath path, long size, Draft draft) {
+    if (path.part() == Part.CORE || path.part() == Part.REQUIRES) {
+      draft.problem = Optional.of("it has more than %d bytes".formatted(MAX_BYTES));
+    } else {
+      draft.lists.oversized(path.part(), size);
+    }
+  }
+
+  private void read(MetadataPath path, String text, Draft draft) {
     try {
       if (path.format() == Format.EGG_LINK) {
         draft.link = text.lines().map(String::strip).findFirst();
-      } else if (path.requires()) {
+      } else if (path.part() == Part.REQUIRES) {
         draft.eggRequires = EggInfoRequires.parse(text);
-      } else {
+      } else if (path.part() == Part.CORE) {
         draft.metadata = Optional.of(CoreMetadata.parse(text));
+      } else {
+        draft.lists.read(path.part(), text, allowance);
       }
     } catch (InvalidTextException e) {
       draft.problem = Optional.of(e.reason());

@@ -12,12 +12,14 @@ record StoredInventory(
     ArchiveLayout layout,
     BaseTree tree,
     List<InstalledDistribution> distributions,
+    List<InstalledDistribution> shadowed,
     TargetDetection target,
     InstallScheme scheme,
     Optional<String> version,
     List<String> warnings) {
   BaseInventory toInventory() {
-    return new BaseInventory(sha256, layout, tree, distributions, environment(), version, warnings);
+    return new BaseInventory(
+        sha256, layout, tree, distributions, shadowed, environment(), version, warnings);
   }
 
   private TargetEnvironment environment() {

@@ -2,6 +2,7 @@ package org.diracgrid.diracos.python;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** CSV in the dialect that Python's csv module calls {@code excel}. */
 final class CsvRows {
@@ -17,22 +18,31 @@ final class CsvRows {
     QUOTE_IN_QUOTED
   }
 
-  private final List<List<String>> rows = new ArrayList<>();
+  private final Consumer<List<String>> rows;
+  private int count;
   private List<String> row = new ArrayList<>();
   private final StringBuilder field = new StringBuilder();
   private State state = State.FIELD_START;
 
-  private CsvRows() {}
+  private CsvRows(Consumer<List<String>> rows) {
+    this.rows = rows;
+  }
 
   /** The rows, empty lines left out; throws {@link InvalidMetadataException} if out of bounds. */
   static List<List<String>> parse(String text) {
-    CsvRows reader = new CsvRows();
+    List<List<String>> rows = new ArrayList<>();
+    read(text, rows::add);
+    return rows;
+  }
+
+  /** Hands on one row after the other, so that none need be kept; else as {@link #parse}. */
+  static void read(String text, Consumer<List<String>> rows) {
+    CsvRows reader = new CsvRows(rows);
     for (int i = 0; i < text.length(); i++) {
       reader.accept(text.charAt(i));
     }
     // Python lets the end of the file close a quoted field.
     reader.endRow();
-    return reader.rows;
   }
 
   private void accept(char c) {
@@ -81,11 +91,11 @@ final class CsvRows {
       return;
     }
     endField();
-    if (rows.size() == MOST_ROWS) {
+    if (count++ == MOST_ROWS) {
       throw new InvalidMetadataException(
           "RECORD line", row.get(0), -1, "there are more than " + MOST_ROWS + " lines");
     }
-    rows.add(row);
+    rows.accept(row);
     row = new ArrayList<>();
   }
 

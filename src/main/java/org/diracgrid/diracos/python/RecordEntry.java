@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * One line of a RECORD file (PEP 376, binary distribution format).
@@ -22,6 +23,15 @@ public record RecordEntry(String path, Optional<String> hash, OptionalLong size)
       entries.add(entry(row));
     }
     return List.copyOf(entries);
+  }
+
+  /**
+   * Reads the paths alone, one after the other, which is all that an uninstaller needs: whatever
+   * else stands in a line is not looked at, as pip does not. Throws {@link
+   * InvalidMetadataException}.
+   */
+  public static void readPaths(String text, Consumer<String> paths) {
+    CsvRows.read(text, row -> paths.accept(row.get(0)));
   }
 
   /** Like pip, reads rows with fewer columns and ignores further ones. */

@@ -330,6 +330,8 @@ class InventoryReaderTest {
       SampleBase sample =
           new SampleBase("v1r27")
               .distribution("Flask", "1.1.4", "Werkzeug<2.0,>=0.15", "dotenv; extra == 'env'")
+              .distribution("six", "1.12.0")
+              .file(LIB64 + "six-1.9.0-py2.7.egg-info", 0644, metadata("six", "1.9.0"))
               .link("diracos/etc/print", "/usr/bin/lp")
               .file("diracos/usr/share/\u4f60\u597d", 0644, "wide name");
       LocatedBase base = located(sample.writeTo(folder));
@@ -338,6 +340,7 @@ class InventoryReaderTest {
 
       BaseInventory kept = reader().read(base, n -> assertThat(n).isZero());
 
+      assertThat(taken.shadowed().get(0).files().listed()).contains(NOARCH + "six.py");
       assertThat(kept.tree().entries()).containsExactlyElementsOf(taken.tree().entries());
       assertThat(kept.target().tags().inOrder()).isEqualTo(taken.target().tags().inOrder());
       assertThat(kept)

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.diracgrid.diracos.base.InstallScheme;
 import org.diracgrid.diracos.base.InstalledDistribution;
+import org.diracgrid.diracos.base.InstalledFiles;
 import org.diracgrid.diracos.base.TargetEnvironment;
 import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.Distributions;
@@ -126,7 +127,8 @@ final class ResolveOperation {
               InstalledDistribution.Format.DIST_INFO,
               name + ".dist-info",
               requires,
-              Optional.empty()));
+              Optional.empty(),
+              new InstalledFiles(List.of(), List.of(), Optional.empty())));
     }
     return found;
   }

@@ -3,6 +3,7 @@ package org.diracgrid.diracos.python;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -57,6 +58,14 @@ class RecordEntryTest {
     assertThat(RecordEntry.parse("a\nb,,\nc,,,more\n"))
         .containsExactly(bare("a"), bare("b"), bare("c"));
     assertThat(RecordEntry.parse("")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("gives its paths to an uninstaller whatever else stands in its lines")
+  void paths() {
+    List<String> paths = new ArrayList<>();
+    RecordEntry.readPaths("a.py,x,one\n\n\"b,c\",,\n../../../bin/d", paths::add);
+    assertThat(paths).containsExactly("a.py", "b,c", "../../../bin/d");
   }
 
   @ParameterizedTest

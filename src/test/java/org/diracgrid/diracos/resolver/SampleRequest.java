@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.diracgrid.diracos.base.InstallScheme;
 import org.diracgrid.diracos.base.InstalledDistribution;
+import org.diracgrid.diracos.base.InstalledFiles;
 import org.diracgrid.diracos.base.TargetEnvironment;
 import org.diracgrid.diracos.fixture.SampleIndex;
 import org.diracgrid.diracos.index.DirectReferences;
@@ -88,7 +89,8 @@ final class SampleRequest {
             InstalledDistribution.Format.DIST_INFO,
             "diracos/usr/lib/python2.7/site-packages/" + name + "-" + version + ".dist-info",
             List.of(requires).stream().map(Requirement::parse).toList(),
-            Optional.empty()));
+            Optional.empty(),
+            new InstalledFiles(List.of(), List.of(), Optional.empty())));
     return this;
   }
 
