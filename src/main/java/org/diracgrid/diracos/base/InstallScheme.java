@@ -43,6 +43,11 @@ public record InstallScheme(
         tree.resolve(plain.data));
   }
 
+  /** The same scheme with one site-packages for both kinds of package. */
+  public InstallScheme within(String library) {
+    return new InstallScheme(library, library, headers, scripts, data);
+  }
+
   /** The folders of installed distributions in the order of {@code sys.path}: lib64 first. */
   public List<String> sitePackages() {
     return Stream.of(platlib, purelib).distinct().toList();

@@ -19,6 +19,7 @@ import org.diracgrid.diracos.archive.NewFile;
 import org.diracgrid.diracos.archive.WrittenArchive;
 import org.diracgrid.diracos.base.BaseInventory;
 import org.diracgrid.diracos.base.LocatedBase;
+import org.diracgrid.diracos.base.Uninstallation;
 import org.diracgrid.diracos.index.Distributions;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.resolver.Resolution;
@@ -147,7 +148,12 @@ public final class ExtensionBuilder {
             OptionalLong.empty(),
             () ->
                 new WheelInstaller(choices)
-                    .plan(wheels, inventory.target(), inventory.tree(), base.file()),
+                    .plan(
+                        wheels,
+                        inventory.target(),
+                        inventory.tree(),
+                        Uninstallation.NONE,
+                        base.file()),
             planned -> Counts.print(planned.files().size(), "file"));
     plan.warnings().forEach(log::warn);
     return plan;

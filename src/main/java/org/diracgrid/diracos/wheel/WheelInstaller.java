@@ -3,6 +3,7 @@ package org.diracgrid.diracos.wheel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,8 +12,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.diracgrid.diracos.archive.NewFile;
 import org.diracgrid.diracos.base.BaseTree;
 import org.diracgrid.diracos.base.TargetEnvironment;
+import org.diracgrid.diracos.base.Uninstallation;
 import org.diracgrid.diracos.base.UnplaceablePathException;
 import org.diracgrid.diracos.python.RecordEntry;
 
@@ -29,6 +33,8 @@ public final class WheelInstaller {
    * Plans the installation of all wheels together. The plan's contents open the wheels again when
    * they are written, so the wheels must stay where they are.
    *
+   * @param tree of the base as it is
+   * @param leaving what leaves it before the wheels come
    * @param base the tarball behind {@code tree}, read only if a file of it has to be compared
    * @throws WheelException if a wheel cannot be installed anywhere
    * @throws FileConflictException if two own one file with different contents
@@ -36,24 +42,47 @@ public final class WheelInstaller {
    * @throws UnplaceablePathException if a link of the base leads nowhere
    */
   public InstallPlan plan(
-      List<WheelSource> wheels, TargetEnvironment target, BaseTree tree, Path base) {
+      List<WheelSource> wheels,
+      TargetEnvironment target,
+      BaseTree tree,
+      Uninstallation leaving,
+      Path base) {
+    BaseTree left = tree.without(leaving.paths());
     WheelUnpacker unpacker =
         new WheelUnpacker(target, InterpreterLine.of(target, tree), options.recordMismatches());
     List<UnpackedWheel> unpacked = wheels.stream().map(unpacker::unpack).toList();
-    BaseContents contents = BaseContents.read(tree, base, sizes(unpacked, tree));
-    Placement placement = new Placement(tree, contents, options.conflicts());
+    BaseContents contents = BaseContents.read(left, base, sizes(unpacked, left));
+    Placement placement = new Placement(left, contents, options.conflicts());
     for (UnpackedWheel wheel : unpacked) {
       String name = wheel.name().filename();
-      wheel.files().forEach(file -> placement.add(tree.resolve(file.path()), name, file));
-      placement.addRecord(tree.resolve(wheel.recordPath()), name);
+      wheel.files().forEach(file -> placement.add(left.resolve(file.path()), name, file));
+      placement.addRecord(left.resolve(wheel.recordPath()), name);
     }
     List<InstalledWheel> installed =
-        unpacked.stream().map(wheel -> record(wheel, tree, placement)).toList();
+        unpacked.stream().map(wheel -> record(wheel, left, placement)).toList();
     List<String> warnings = new ArrayList<>();
     unpacked.forEach(wheel -> warnings.addAll(wheel.warnings()));
     warnings.addAll(placement.warnings());
+    List<NewFile> files = placement.newFiles();
     return new InstallPlan(
-        placement.newFiles(), placement.removals(), installed, List.copyOf(warnings));
+        files, removals(leaving, placement, files), installed, List.copyOf(warnings));
+  }
+
+  /** A folder that new files go into stays, with the mode that it has in the base. */
+  private static Set<String> removals(
+      Uninstallation leaving, Placement placement, List<NewFile> files) {
+    Set<String> removals = new TreeSet<>(leaving.paths());
+    for (NewFile file : files) {
+      String path = file.path();
+      for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+        String folder = path.substring(0, slash);
+        if (leaving.folders().contains(folder)) {
+          removals.remove(folder);
+        }
+      }
+    }
+    removals.addAll(placement.removals());
+    return Collections.unmodifiableSet(removals);
   }
 
   private static Map<String, Set<Long>> sizes(List<UnpackedWheel> wheels, BaseTree tree) {

@@ -38,7 +38,8 @@ final class WheelUnpacker {
     String wheel = source.name().filename();
     List<WheelMember> members = new WheelArchive(source.file(), wheel).members();
     DistInfo distInfo = DistInfo.of(source.name(), members);
-    WheelLayout layout = new WheelLayout(wheel, scheme, distInfo);
+    InstallScheme own = source.library().map(scheme::within).orElse(scheme);
+    WheelLayout layout = new WheelLayout(wheel, own, distInfo);
     Map<String, FileFingerprint> fingerprints = new HashMap<>();
     for (WheelMember member : members) {
       fingerprints.put(member.name(), FileFingerprint.of(member.name(), member));

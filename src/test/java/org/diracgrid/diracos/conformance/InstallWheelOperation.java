@@ -19,6 +19,7 @@ import org.diracgrid.diracos.archive.NewFile;
 import org.diracgrid.diracos.base.BaseTree;
 import org.diracgrid.diracos.base.InstallScheme;
 import org.diracgrid.diracos.base.TargetEnvironment;
+import org.diracgrid.diracos.base.Uninstallation;
 import org.diracgrid.diracos.python.MarkerEnvironment;
 import org.diracgrid.diracos.python.SupportedTags;
 import org.diracgrid.diracos.python.Version;
@@ -58,7 +59,12 @@ final class InstallWheelOperation {
     // The tarball is read only to compare files, of which this base has none.
     InstallPlan plan =
         new WheelInstaller(strict)
-            .plan(List.of(wheel), target(request.path("target")), tree, Path.of("no-tarball"));
+            .plan(
+                List.of(wheel),
+                target(request.path("target")),
+                tree,
+                Uninstallation.NONE,
+                Path.of("no-tarball"));
     return answer(plan);
   }
 

@@ -18,6 +18,7 @@ import org.diracgrid.diracos.archive.TarGzReader;
 import org.diracgrid.diracos.base.BaseTree;
 import org.diracgrid.diracos.base.InstallScheme;
 import org.diracgrid.diracos.base.TargetEnvironment;
+import org.diracgrid.diracos.base.Uninstallation;
 import org.diracgrid.diracos.fixture.SampleBase;
 import org.diracgrid.diracos.python.MarkerEnvironment;
 import org.diracgrid.diracos.python.SupportedTags;
@@ -68,7 +69,16 @@ record InstallTarget(Path tarball, BaseTree tree, TargetEnvironment environment)
   }
 
   InstallPlan install(InstallOptions options, WheelSource... wheels) {
-    return new WheelInstaller(options).plan(List.of(wheels), environment, tree, tarball);
+    return install(options, Uninstallation.NONE, wheels);
+  }
+
+  InstallPlan install(Uninstallation leaving, WheelSource... wheels) {
+    return install(STRICT, leaving, wheels);
+  }
+
+  private InstallPlan install(
+      InstallOptions options, Uninstallation leaving, WheelSource... wheels) {
+    return new WheelInstaller(options).plan(List.of(wheels), environment, tree, leaving, tarball);
   }
 
   /** The new files' bytes by path, in the plan's order. */
