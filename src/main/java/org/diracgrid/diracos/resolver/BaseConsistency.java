@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.diracgrid.diracos.base.InstalledDistribution;
 import org.diracgrid.diracos.python.MarkerEnvironment;
 import org.diracgrid.diracos.python.PreReleasePolicy;
@@ -37,7 +39,9 @@ final class BaseConsistency {
     request.installed().forEach(it -> installed.put(it.name(), it));
     for (InstalledDistribution distribution : request.installed()) {
       for (Dependency need : needs(distribution, Optional.empty())) {
-        needsOf.computeIfAbsent(need.name(), name -> new ArrayList<>()).add(need);
+        needsOf
+            .computeIfAbsent(need.name(), name -> new ArrayList<>())
+            .add(of(need, heldExtras(need)));
       }
     }
   }
@@ -49,14 +53,24 @@ final class BaseConsistency {
    */
   List<Dependency> needs(InstalledDistribution distribution, Optional<String> extra) {
     List<Dependency> found = new ArrayList<>();
-    for (Dependency need :
-        DependencyReader.read(distribution.name(), distribution.requires(), markers, extra)) {
+    for (Dependency need : written(distribution, extra)) {
       // An extra was never promised by the base: asking for it asks for all that it needs.
-      if (extra.isPresent() || isHeld(need)) {
+      if (extra.isPresent()) {
         found.add(need);
+      } else if (isHeld(need)) {
+        found.add(of(need, missing == Missing.MEET ? need.extras() : heldExtras(need)));
       }
     }
     return found;
+  }
+
+  private List<Dependency> written(InstalledDistribution distribution, Optional<String> extra) {
+    return DependencyReader.read(distribution.name(), distribution.requires(), markers, extra);
+  }
+
+  /** What is there is there, wherever it once had to come from: {@code pip check} asks no more. */
+  private static Dependency of(Dependency need, SortedSet<String> extras) {
+    return new Dependency(need.name(), extras, need.specifier(), Optional.empty(), need.demand());
   }
 
   /** Which installed distributions need a project, and how. */
@@ -70,8 +84,8 @@ final class BaseConsistency {
     for (InstalledDistribution distribution : installed.values()) {
       for (Requirement requirement : distribution.requires()) {
         Candidate candidate = chosen.get(requirement.name());
-        if (candidate != null
-            && candidate.installed().isEmpty()
+        if (isNew(candidate)
+            && !isNew(chosen.get(distribution.name()))
             && requirement.url().isEmpty()
             && holds(requirement)
             && !requirement.specifier().contains(candidate.version(), PreReleasePolicy.ALLOW)) {
@@ -89,6 +103,10 @@ final class BaseConsistency {
     return found;
   }
 
+  private static boolean isNew(Candidate candidate) {
+    return candidate != null && candidate.installed().isEmpty();
+  }
+
   private boolean holds(Requirement requirement) {
     return requirement.marker().isEmpty() || requirement.marker().get().holds(markers, Set.of());
   }
@@ -98,5 +116,19 @@ final class BaseConsistency {
     return other == null
         ? missing == Missing.MEET
         : need.specifier().contains(other.version(), PreReleasePolicy.ALLOW);
+  }
+
+  /** The extras of a need whose own requirements the base has. */
+  private SortedSet<String> heldExtras(Dependency need) {
+    SortedSet<String> held = new TreeSet<>();
+    InstalledDistribution other = installed.get(need.name());
+    for (String extra : need.extras()) {
+      if (other != null
+          && written(other, Optional.of(extra)).stream()
+              .allMatch(it -> installed.containsKey(it.name()) && isHeld(it))) {
+        held.add(extra);
+      }
+    }
+    return held;
   }
 }

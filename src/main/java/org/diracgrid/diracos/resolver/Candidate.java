@@ -13,7 +13,8 @@ import org.diracgrid.diracos.python.Version;
  * @param name the project
  * @param version the version
  * @param installed the base's distribution of this version, which wins over any file
- * @param files usable files of this version, best first; empty only for an installed one
+ * @param files usable files of this version, best first; of an installed one only that of a direct
+ *     reference to the same version, which then is not used
  * @param direct whether its file comes from a URL or path of its own
  */
 record Candidate(

@@ -34,49 +34,73 @@ final class CandidateFinder {
     return Optional.ofNullable(installed.get(name));
   }
 
+  /** Why the base's distribution cannot give way to another, as the end of a sentence about it. */
+  Optional<String> obstacle(InstalledDistribution distribution) {
+    return request.basePackages() == BasePackagePolicy.KEEP
+        ? Optional.of("stays, as basePackages is 'keep'")
+        : distribution.files().irremovable().map(reason -> "cannot be replaced: " + reason);
+  }
+
   /** Begins to ask for what {@link #find} will need soon. */
   void prefetch(ProjectName name) {
-    if (!keptByBase(name)) {
-      indexes.prefetch(name);
-    }
+    indexes.prefetch(name);
   }
 
   /**
-   * The candidates of a project.
+   * The base's distribution as the only candidate of its project; no index is asked.
+   *
+   * @param reason why it is the only one, as the end of a sentence about it
+   */
+  ProjectCandidates closed(
+      InstalledDistribution distribution, Collection<DistributionFile> direct, String reason) {
+    return new ProjectCandidates(
+        distribution.name(),
+        List.of(base(distribution, direct)),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.of(reason));
+  }
+
+  /**
+   * The candidates of a project, the base's first.
    *
    * @param direct files of direct references, which then are the only ones (PEP 508)
    * @param allowed hashes that {@code --hash} gives; empty for none
    */
   ProjectCandidates find(
       ProjectName name, Collection<DistributionFile> direct, List<Checksum> allowed) {
-    List<Candidate> base = base(name);
-    if (keptByBase(name)) {
-      return new ProjectCandidates(name, base, List.of(), List.of(), List.of());
-    }
+    Optional<Version> own = installed(name).map(InstalledDistribution::version);
     ProjectFiles offered =
         direct.isEmpty()
             ? indexes.files(name)
             : new ProjectFiles(name, List.copyOf(direct), List.of(), List.of(), List.of());
-    List<Candidate> candidates = new ArrayList<>(base);
+    List<Candidate> candidates = new ArrayList<>();
+    installed(name).ifPresent(it -> candidates.add(base(it, direct)));
     List<PassedOver> passedOver = new ArrayList<>();
     candidates.addAll(
         candidates(offered, !direct.isEmpty(), allowed, passedOver).stream()
-            .filter(c -> base.isEmpty() || c.direct() || !c.version().equals(base.get(0).version()))
+            .filter(candidate -> own.filter(candidate.version()::equals).isEmpty())
             .toList());
     offered.unusable().forEach(f -> passedOver.add(new PassedOver(f.filename(), f.reason())));
     return new ProjectCandidates(
-        name, candidates, passedOver, offered.sources(), offered.searched());
+        name, candidates, passedOver, offered.sources(), offered.searched(), Optional.empty());
   }
 
-  private boolean keptByBase(ProjectName name) {
-    return request.basePackages() == BasePackagePolicy.KEEP && installed.containsKey(name);
-  }
-
-  private List<Candidate> base(ProjectName name) {
-    return installed(name)
-        .map(it -> new Candidate(name, it.version(), Optional.of(it), List.of(), false))
-        .map(List::of)
-        .orElse(List.of());
+  /** As with pip, a direct reference to the version that is installed is met by what is there. */
+  private static Candidate base(
+      InstalledDistribution distribution, Collection<DistributionFile> direct) {
+    List<DistributionFile> same =
+        direct.stream()
+            .filter(file -> file.version().equals(distribution.version()))
+            .limit(1)
+            .toList();
+    return new Candidate(
+        distribution.name(),
+        distribution.version(),
+        Optional.of(distribution),
+        same,
+        !same.isEmpty());
   }
 
   private List<Candidate> candidates(

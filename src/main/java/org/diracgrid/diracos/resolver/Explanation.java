@@ -21,6 +21,7 @@ final class Explanation {
   private final Wording wording;
   private final Map<Incompatibility, Integer> numbers = new HashMap<>();
   private final Set<ProjectName> projects = new LinkedHashSet<>();
+  private final Set<ProjectName> staying = new LinkedHashSet<>();
 
   Explanation(Universe universe) {
     this.universe = universe;
@@ -101,12 +102,25 @@ final class Explanation {
     external.terms().forEach(term -> Universe.name(term.subject()).ifPresent(projects::add));
     if (external.cause() instanceof Cause.Needs needs) {
       projects.add(needs.dependency().name());
+      // Who needs it is no part of the argument if it is there in any case.
+      needs
+          .dependency()
+          .demand()
+          .by()
+          .filter(by -> external.about(new Identifier.Project(by)).isEmpty())
+          .filter(universe::isReplaceable)
+          .ifPresent(staying::add);
     }
   }
 
   /** What was passed over of the projects that the proof speaks of. */
   private List<String> notes() {
     List<String> found = new ArrayList<>();
+    for (ProjectName name : staying) {
+      found.add(
+          "%s stays as the base has it, as nothing asks for it; ask for it too, and another version of it may be taken."
+              .formatted(name));
+    }
     for (ProjectName name : projects) {
       ProjectCandidates candidates = universe.of(name);
       if (candidates.size() == 0 && candidates.passedOver().isEmpty()) {

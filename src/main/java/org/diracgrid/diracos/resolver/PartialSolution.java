@@ -5,18 +5,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /** The decisions taken so far and what follows from them (PubGrub's partial solution). */
 final class PartialSolution {
   private final ToIntFunction<Identifier> sizes;
+  private final Consumer<Term> doubts;
   private final List<Assignment> assignments = new ArrayList<>();
   private final Map<Identifier, List<Assignment>> byPackage = new LinkedHashMap<>();
   private final Map<Identifier, Integer> decisions = new LinkedHashMap<>();
 
-  /** Knows how many candidates a package has. */
-  PartialSolution(ToIntFunction<Identifier> sizes) {
+  /**
+   * Knows how many candidates a package has.
+   *
+   * @param doubts hears what is left of a package when something speaks against the rest
+   */
+  PartialSolution(ToIntFunction<Identifier> sizes, Consumer<Term> doubts) {
     this.sizes = sizes;
+    this.doubts = doubts;
   }
 
   /** What is known of a package. */
@@ -54,7 +61,13 @@ final class PartialSolution {
   }
 
   void derive(Term term, Incompatibility cause) {
+    doubts.accept(term);
     add(term, Optional.of(cause));
+  }
+
+  /** Tells of a conflict, in which everything that takes part may be what has to give way. */
+  void doubt(Incompatibility conflict) {
+    conflict.terms().forEach(term -> doubts.accept(term.inverse()));
   }
 
   private void add(Term term, Optional<Incompatibility> cause) {

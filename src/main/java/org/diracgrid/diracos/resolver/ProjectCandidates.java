@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.diracgrid.diracos.python.PreReleasePolicy;
 import org.diracgrid.diracos.python.ProjectName;
@@ -16,6 +17,7 @@ final class ProjectCandidates {
   private final List<PassedOver> passedOver;
   private final List<String> sources;
   private final List<String> searched;
+  private final Optional<String> closed;
   private final CandidateSet preReleases;
   private final CandidateSet yanked;
 
@@ -27,12 +29,14 @@ final class ProjectCandidates {
       List<Candidate> candidates,
       List<PassedOver> passedOver,
       List<String> sources,
-      List<String> searched) {
+      List<String> searched,
+      Optional<String> closed) {
     this.name = name;
     this.candidates = List.copyOf(candidates);
     this.passedOver = List.copyOf(passedOver);
     this.sources = List.copyOf(sources);
     this.searched = List.copyOf(searched);
+    this.closed = closed;
     // An installed pre-release counts like a final version: pip keeps it.
     this.preReleases =
         where(c -> c.version().isPreRelease() && c.installed().isEmpty() && !c.direct());
@@ -77,9 +81,9 @@ final class ProjectCandidates {
     return yanked;
   }
 
-  /** Whether the base's distribution is the only candidate there may be. */
-  boolean keptByBase() {
-    return size() == 1 && get(0).installed().isPresent();
+  /** Why the base's distribution is the only candidate, as the end of a sentence about it. */
+  Optional<String> closed() {
+    return closed;
   }
 
   /** The candidates whose version satisfies; pre-releases are judged elsewhere. */

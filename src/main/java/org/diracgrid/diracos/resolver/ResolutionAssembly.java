@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -18,12 +17,10 @@ import org.diracgrid.diracos.transfer.Checksum;
 
 /** Makes the resolution out of what the solver chose. */
 final class ResolutionAssembly {
-  private final ResolutionRequest request;
   private final Universe universe;
   private final List<String> warnings = new ArrayList<>();
 
-  ResolutionAssembly(ResolutionRequest request, Universe universe) {
-    this.request = request;
+  ResolutionAssembly(Universe universe) {
     this.universe = universe;
   }
 
@@ -39,16 +36,18 @@ final class ResolutionAssembly {
             extras.computeIfAbsent(extra.name(), name -> new TreeSet<>()).add(extra.extra());
           }
         });
-    Map<ProjectName, List<Demand>> demands = demands(chosen);
+    Map<ProjectName, List<Dependency>> asked = asked(chosen);
     List<ResolvedDistribution> added = new ArrayList<>();
     Map<InstalledDistribution, List<Demand>> kept = new LinkedHashMap<>();
     candidates.forEach(
         (name, candidate) -> {
-          List<Demand> wanted = demands.getOrDefault(name, List.of());
+          List<Dependency> wanted = asked.getOrDefault(name, List.of());
+          BaseRemarks.of(universe.installed(name), candidate, wanted).ifPresent(warnings::add);
           if (candidate.installed().isPresent()) {
-            kept.put(candidate.installed().get(), wanted);
+            kept.put(candidate.installed().get(), demands(wanted));
           } else {
-            added.add(resolved(candidate, extras.getOrDefault(name, new TreeSet<>()), wanted));
+            added.add(
+                resolved(candidate, extras.getOrDefault(name, new TreeSet<>()), demands(wanted)));
           }
         });
     requireHashes(added);
@@ -57,8 +56,8 @@ final class ResolutionAssembly {
     return new Resolution(added, kept, List.copyOf(warnings));
   }
 
-  private Map<ProjectName, List<Demand>> demands(Map<Identifier, Integer> chosen) {
-    Map<ProjectName, List<Demand>> found = new TreeMap<>();
+  private Map<ProjectName, List<Dependency>> asked(Map<Identifier, Integer> chosen) {
+    Map<ProjectName, List<Dependency>> found = new TreeMap<>();
     chosen.forEach(
         (subject, index) ->
             universe
@@ -67,9 +66,12 @@ final class ResolutionAssembly {
                     needed ->
                         found
                             .computeIfAbsent(needed.name(), name -> new ArrayList<>())
-                            .add(needed.demand())));
-    found.replaceAll((name, demands) -> demands.stream().distinct().sorted(userFirst()).toList());
+                            .add(needed)));
     return found;
+  }
+
+  private static List<Demand> demands(List<Dependency> asked) {
+    return asked.stream().map(Dependency::demand).distinct().sorted(userFirst()).toList();
   }
 
   private static Comparator<Demand> userFirst() {
@@ -92,11 +94,7 @@ final class ResolutionAssembly {
         candidate.direct(),
         allowed,
         demands,
-        installed(candidate.name()));
-  }
-
-  private Optional<InstalledDistribution> installed(ProjectName name) {
-    return request.installed().stream().filter(it -> it.name().equals(name)).findFirst();
+        universe.installed(candidate.name()));
   }
 
   private void warn(Candidate candidate, Outcome.Usable usable, Set<String> extras) {

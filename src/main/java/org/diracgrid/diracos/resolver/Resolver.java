@@ -3,9 +3,11 @@ package org.diracgrid.diracos.resolver;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.Distributions;
 import org.diracgrid.diracos.index.PackageIndexes;
+import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.resolver.BaseConsistency.Missing;
 
 /**
@@ -42,14 +44,14 @@ public final class Resolver {
     CandidateFinder finder = new CandidateFinder(request, indexes, screening);
     CandidateMetadata metadata =
         new CandidateMetadata(distributions, screening, request.target().markers());
-    user.dependencies().forEach(dependency -> finder.prefetch(dependency.name()));
     List<String> complaints = List.of();
     for (Missing missing : Missing.values()) {
       Universe universe =
           new Universe(
               request, user, finder, metadata, references, new BaseConsistency(request, missing));
+      user.dependencies().forEach(dependency -> universe.prefetch(dependency.name()));
       try {
-        return new ResolutionAssembly(request, universe).resolution(solve(universe));
+        return new ResolutionAssembly(universe).resolution(solve(universe));
       } catch (UnsolvableException e) {
         // The first attempt tells more: what the base lacks may be what stands in the way.
         if (complaints.isEmpty()) {
@@ -61,18 +63,23 @@ public final class Resolver {
   }
 
   private static Map<Identifier, Integer> solve(Universe universe) {
-    Optional<Map<Identifier, Integer>> chosen = Optional.empty();
-    // Each round knows one reference more, and metadata can name only so many.
-    while (chosen.isEmpty()) {
-      chosen = attempt(universe);
+    // Each round knows one reference more, looks at one project more or lets one more stay.
+    while (true) {
+      Optional<Map<Identifier, Integer>> chosen = attempt(universe);
+      if (chosen.isPresent()) {
+        Set<ProjectName> unasked = new Reach(universe, chosen.get()).replacedUnasked();
+        if (unasked.isEmpty()) {
+          return chosen.get();
+        }
+        universe.bar(unasked);
+      }
     }
-    return chosen.get();
   }
 
   private static Optional<Map<Identifier, Integer>> attempt(Universe universe) {
     try {
       return Optional.of(new Solver(universe).solve());
-    } catch (LateReferenceException e) {
+    } catch (ChangedUniverseException e) {
       return Optional.empty();
     }
   }

@@ -29,11 +29,15 @@ final class Solver {
   private final Map<List<Object>, Incompatibility> mergeable = new HashMap<>();
 
   private final Set<ProjectName> met = new HashSet<>();
+
+  /** Projects of which the base's distribution was taken to stay because nobody asked for them. */
+  private final Set<ProjectName> relied = new HashSet<>();
+
   private final Map<ProjectName, Set<String>> extras = new HashMap<>();
 
   Solver(Universe universe) {
     this.universe = universe;
-    this.solution = new PartialSolution(universe::size);
+    this.solution = new PartialSolution(universe::size, universe::heed);
     this.preference = new Preference(universe.user().dependencies());
   }
 
@@ -113,6 +117,7 @@ final class Solver {
   private Incompatibility resolve(Incompatibility conflict) {
     Incompatibility current = conflict;
     while (!current.isFailure()) {
+      solution.doubt(current);
       Conflict cut = Conflict.of(current, solution);
       if (cut.goesBack()) {
         solution.backtrack(cut.previousLevel());
@@ -190,6 +195,7 @@ final class Solver {
       for (String extra : extras.getOrDefault(project.name(), Set.of())) {
         added.add(sameVersion(project, extra, index));
       }
+      added.addAll(respectBase(project, index));
     }
     List<Dependency> dependencies = universe.dependencies(subject, index);
     dependencies.forEach(dependency -> universe.prefetch(dependency.name()));
@@ -245,32 +251,58 @@ final class Solver {
     Identifier.Project project = new Identifier.Project(name);
     for (Dependency limit : universe.user().constraints().getOrDefault(name, List.of())) {
       CandidateSet forbidden = universe.accepted(limit).complement().present();
-      addUnlessEmpty(
-          List.of(new Term(project, forbidden)), forbidden, new Cause.Constrained(limit.demand()));
-    }
-    for (Dependency need : universe.base().needsOf(name)) {
-      Identifier.Project by = new Identifier.Project(need.demand().by().orElseThrow());
-      if (!by.equals(project)) {
-        CandidateSet forbidden = universe.accepted(need).complement().present();
-        addUnlessEmpty(
-            List.of(new Term(by, staying(by.name())), new Term(project, forbidden)),
-            forbidden,
-            new Cause.Needs(need));
+      if (!forbidden.isEmpty()) {
+        add(
+            Incompatibility.of(
+                List.of(new Term(project, forbidden)), new Cause.Constrained(limit.demand())));
       }
     }
-  }
-
-  /** A base distribution nobody asks about stays as it is. */
-  private CandidateSet staying(ProjectName name) {
-    CandidateSet anything = CandidateSet.anything(universe.of(name).size());
-    CandidateSet absent = anything.present().complement();
-    return absent.or(CandidateSet.only(universe.of(name).size(), 0));
-  }
-
-  private void addUnlessEmpty(List<Term> terms, CandidateSet forbidden, Cause cause) {
-    if (!forbidden.isEmpty()) {
-      add(Incompatibility.of(terms, cause));
+    if (relied.contains(name)) {
+      universe.open(name);
     }
+  }
+
+  /** What the base's distributions need of a candidate that is to come in place of the base's. */
+  private List<Incompatibility> respectBase(Identifier.Project project, int index) {
+    List<Incompatibility> added = new ArrayList<>();
+    if (universe.isInstalled(project.name(), index)) {
+      return added;
+    }
+    CandidateSet itself = CandidateSet.only(universe.size(project), index);
+    for (Dependency need : universe.base().needsOf(project.name())) {
+      CandidateSet forbidden = universe.accepted(need).complement().present();
+      if (forbidden.contains(index)) {
+        added.add(unlessGone(need, List.of(new Term(project, forbidden))));
+      } else {
+        for (String extra : need.extras()) {
+          Identifier.Extra wanted = new Identifier.Extra(project.name(), extra);
+          meet(wanted);
+          added.add(
+              unlessGone(
+                  need, List.of(new Term(project, itself), new Term(wanted, itself.complement()))));
+        }
+      }
+    }
+    return added;
+  }
+
+  /**
+   * What cannot be while the base's distribution stays that has this need. It does stay if nobody
+   * asks for its project; if somebody does, another version of it may be the way out.
+   */
+  private Incompatibility unlessGone(Dependency need, List<Term> terms) {
+    ProjectName name = need.demand().by().orElseThrow();
+    if (met.contains(name)) {
+      universe.open(name);
+    } else {
+      relied.add(name);
+    }
+    Identifier.Project by = new Identifier.Project(name);
+    int size = universe.size(by);
+    CandidateSet absent = CandidateSet.anything(size).present().complement();
+    List<Term> all = new ArrayList<>(terms);
+    all.add(new Term(by, absent.or(CandidateSet.only(size, 0))));
+    return add(Incompatibility.of(all, new Cause.Needs(need)));
   }
 
   private void meet(Identifier.Extra extra) {

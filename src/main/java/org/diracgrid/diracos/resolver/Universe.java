@@ -3,17 +3,25 @@ package org.diracgrid.diracos.resolver;
 import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.diracgrid.diracos.base.InstalledDistribution;
 import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.DistributionFile;
+import org.diracgrid.diracos.python.PreReleasePolicy;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.resolver.CandidateMetadata.Outcome;
 
 /** Everything that can be chosen and what it needs, looked up once and kept. */
 final class Universe {
+  /** The index of the base's distribution among the candidates of its project. */
+  private static final int INSTALLED = 0;
+
   private final ResolutionRequest request;
   private final UserRequirements user;
   private final CandidateFinder finder;
@@ -22,6 +30,8 @@ final class Universe {
   private final BaseConsistency base;
   private final Map<ProjectName, Map<URI, DistributionFile>> direct = new HashMap<>();
   private final Map<ProjectName, ProjectCandidates> projects = new LinkedHashMap<>();
+  private final Set<ProjectName> opened = new HashSet<>();
+  private final Set<ProjectName> barred = new HashSet<>();
 
   /** One choice's dependencies are asked for at every decision that looks at what is active. */
   private final Map<Identifier, Map<Integer, List<Dependency>>> dependencies = new HashMap<>();
@@ -40,6 +50,19 @@ final class Universe {
     this.references = references;
     this.base = base;
     user.direct().forEach((name, files) -> direct.put(name, new LinkedHashMap<>(files)));
+    user.dependencies().stream()
+        .filter(this::rejectsInstalled)
+        .forEach(dependency -> opened.add(dependency.name()));
+  }
+
+  private boolean rejectsInstalled(Dependency asked) {
+    return Stream.concat(
+            Stream.of(asked), user.constraints().getOrDefault(asked.name(), List.of()).stream())
+        .anyMatch(
+            it ->
+                installed(it.name())
+                    .filter(own -> !it.specifier().contains(own.version(), PreReleasePolicy.ALLOW))
+                    .isPresent());
   }
 
   UserRequirements user() {
@@ -55,8 +78,68 @@ final class Universe {
   }
 
   void prefetch(ProjectName name) {
-    if (!projects.containsKey(name) && !direct.containsKey(name)) {
+    if (!projects.containsKey(name) && !direct.containsKey(name) && closed(name).isEmpty()) {
       finder.prefetch(name);
+    }
+  }
+
+  /** The base's distribution of a project. */
+  Optional<InstalledDistribution> installed(ProjectName name) {
+    return finder.installed(name);
+  }
+
+  /** Whether a candidate is the base's distribution. */
+  boolean isInstalled(ProjectName name, int index) {
+    return of(name).get(index).installed().isPresent();
+  }
+
+  /** Whether the base's distribution of a project would give way if somebody asked for another. */
+  boolean isReplaceable(ProjectName name) {
+    return installed(name).filter(it -> finder.obstacle(it).isEmpty()).isPresent();
+  }
+
+  /**
+   * Why the base's distribution of a project is its only candidate. As long as nothing speaks
+   * against it nobody need know what else there is, and no index is asked.
+   */
+  private Optional<String> closed(ProjectName name) {
+    if (installed(name).isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> obstacle = finder.obstacle(installed(name).get());
+    boolean open = opened.contains(name) || direct.containsKey(name);
+    return obstacle.isPresent() || (open && !barred.contains(name))
+        ? obstacle
+        : Optional.of("stays, as nothing asks for another version");
+  }
+
+  /**
+   * Lets all candidates of a project count because something speaks against the base's.
+   *
+   * @throws ChangedUniverseException if only the base's counted so far
+   */
+  void open(ProjectName name) {
+    if (!barred.contains(name) && isReplaceable(name) && opened.add(name)) {
+      finder.prefetch(name);
+      changed(name);
+    }
+  }
+
+  /** Opens the project of a package whose installed version a term rules out. */
+  void heed(Term term) {
+    name(term.subject()).filter(it -> !term.set().contains(INSTALLED)).ifPresent(this::open);
+  }
+
+  /** Lets the base's distributions of some projects stay, whatever speaks against them. */
+  void bar(Set<ProjectName> names) {
+    barred.addAll(names);
+    names.forEach(projects::remove);
+  }
+
+  private void changed(ProjectName name) {
+    dependencies.keySet().removeIf(subject -> name(subject).filter(name::equals).isPresent());
+    if (projects.remove(name) != null) {
+      throw new ChangedUniverseException(name.toString());
     }
   }
 
@@ -65,7 +148,11 @@ final class Universe {
     ProjectCandidates known = projects.get(name);
     if (known == null) {
       Collection<DistributionFile> files = direct.getOrDefault(name, Map.of()).values();
-      known = finder.find(name, files, user.hashes().getOrDefault(name, List.of()));
+      known =
+          closed(name)
+              .map(reason -> finder.closed(installed(name).get(), files, reason))
+              .orElseGet(
+                  () -> finder.find(name, files, user.hashes().getOrDefault(name, List.of())));
       projects.put(name, known);
     }
     return known;
@@ -86,6 +173,14 @@ final class Universe {
 
   /** The candidates that a dependency accepts. */
   CandidateSet accepted(Dependency dependency) {
+    CandidateSet found = matching(dependency);
+    if (!found.contains(INSTALLED)) {
+      open(dependency.name());
+    }
+    return found;
+  }
+
+  private CandidateSet matching(Dependency dependency) {
     ProjectCandidates candidates = of(dependency.name());
     if (dependency.direct().isEmpty()) {
       return candidates.matching(dependency.specifier());
@@ -156,9 +251,7 @@ final class Universe {
     Map<URI, DistributionFile> known = direct.computeIfAbsent(name, n -> new LinkedHashMap<>());
     if (!known.containsKey(uri)) {
       known.put(uri, references.at(uri, Optional.of(name)));
-      if (projects.remove(name) != null) {
-        throw new LateReferenceException(name + " @ " + uri);
-      }
+      changed(name);
     }
   }
 }

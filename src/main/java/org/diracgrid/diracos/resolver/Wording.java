@@ -66,7 +66,15 @@ final class Wording {
         .filter(term -> !term.set().present().isEmpty())
         .findFirst()
         .map(term -> say(new Term(term.subject(), term.set().present())))
-        .orElse(by.toString());
+        .orElseGet(() -> ofBase(by));
+  }
+
+  /** What stays whatever is chosen has no term. */
+  private String ofBase(ProjectName name) {
+    return universe
+        .installed(name)
+        .map(it -> "%s %s of the base".formatted(name, it.version()))
+        .orElse(name.toString());
   }
 
   /** What makes a dependency impossible by itself. */
@@ -75,10 +83,13 @@ final class Wording {
       return "";
     }
     ProjectCandidates candidates = universe.of(dependency.name());
-    if (candidates.keptByBase()) {
+    if (candidates.closed().isPresent()) {
       Candidate kept = candidates.get(0);
-      return ", while the base has %s %s, which an extension keeps"
-          .formatted(kept.installed().orElseThrow().writtenName(), kept.version());
+      return ", while the base has %s %s, which %s"
+          .formatted(
+              kept.installed().orElseThrow().writtenName(),
+              kept.version(),
+              candidates.closed().get());
     }
     if (candidates.size() == 0) {
       return candidates.passedOver().isEmpty()

@@ -86,6 +86,103 @@ class ResolverLawsTest {
     assertThat(found.keySet()).allMatch(name -> isWanted(name, chosen, requirements));
   }
 
+  @Provide
+  Arbitrary<List<Release>> base() {
+    return releases()
+        .map(
+            all -> {
+              Map<Integer, Release> one = new HashMap<>();
+              all.forEach(it -> one.putIfAbsent(it.project(), it));
+              return one.values().stream().limit(3).toList();
+            });
+  }
+
+  @Property(tries = 200, shrinking = ShrinkingMode.BOUNDED)
+  @Label("breaks nothing of a base that held, and fails only if what is not named would have to go")
+  void breaksNoBase(
+      @ForAll("base") List<Release> installed,
+      @ForAll("releases") List<Release> releases,
+      @ForAll("asked") List<String> requirements)
+      throws IOException {
+    Path folder = Files.createTempDirectory("laws");
+    SampleIndex index = new SampleIndex(folder.resolve("index"));
+    for (Release it : releases) {
+      index.wheel("p" + it.project(), "" + it.version(), it.requires().toArray(String[]::new));
+    }
+    SampleRequest request = new SampleRequest();
+    requirements.forEach(request::ask);
+    Map<Integer, Release> base = new HashMap<>();
+    for (Release it : installed) {
+      request.installed(
+          "p" + it.project(), "" + it.version(), it.requires().toArray(String[]::new));
+      base.put(it.project(), it);
+    }
+
+    boolean possible = anyChange(base, releases, requirements, new HashMap<>(base), 0);
+    Map<String, String> added;
+    try {
+      added = SampleRequest.added(request.resolve(index, folder));
+    } catch (UnresolvableException e) {
+      assertThat(possible).as("a set exists, and yet: %s", e.getMessage()).isFalse();
+      return;
+    }
+
+    Map<Integer, Release> after = new HashMap<>(base);
+    releases.stream()
+        .filter(it -> ("" + it.version()).equals(added.get("p" + it.project())))
+        .forEach(it -> after.put(it.project(), it));
+    assertThat(holds(base, after, requirements)).as("%s on %s holds", added, base).isTrue();
+    assertThat(added.keySet()).allMatch(name -> isWanted(name, after, requirements));
+  }
+
+  /** Whether something can be done to the base that leaves alone what is not asked for by name. */
+  private static boolean anyChange(
+      Map<Integer, Release> base,
+      List<Release> releases,
+      List<String> asked,
+      Map<Integer, Release> after,
+      int project) {
+    if (project == PROJECTS) {
+      return holds(base, after, asked);
+    }
+    if (anyChange(base, releases, asked, after, project + 1)) {
+      return true;
+    }
+    Release before = after.get(project);
+    if (before != null && asked.stream().noneMatch(it -> names(it, "p" + project))) {
+      return false;
+    }
+    for (Release release : releases) {
+      boolean another = before == null || before.version() != release.version();
+      if (release.project() == project && another) {
+        after.put(project, release);
+        if (anyChange(base, releases, asked, after, project + 1)) {
+          return true;
+        }
+      }
+    }
+    after.remove(project);
+    if (before != null) {
+      after.put(project, before);
+    }
+    return false;
+  }
+
+  /** New releases need all that they need, the base's only what they had. */
+  private static boolean holds(
+      Map<Integer, Release> base, Map<Integer, Release> after, List<String> asked) {
+    return asked.stream().allMatch(it -> meets(after, it))
+        && after.values().stream()
+            .allMatch(
+                release ->
+                    release.requires().stream()
+                        .allMatch(
+                            it ->
+                                meets(after, it)
+                                    || (release.equals(base.get(release.project()))
+                                        && !meets(base, it))));
+  }
+
   private static boolean anySet(
       List<Release> releases, List<String> asked, Map<Integer, Release> chosen, int project) {
     if (project == PROJECTS) {

@@ -287,87 +287,6 @@ class ResolverTest {
   }
 
   @Test
-  @DisplayName("keeps what the base has, though an index has a newer one")
-  void keeps() {
-    index.wheel("grid", "1.0", "words").wheel("words", "9.0");
-    request.ask("grid").ask("words>=1").installed("words", "1.5rc1");
-
-    Resolution resolution = resolve();
-
-    assertThat(SampleRequest.added(resolution)).containsOnlyKeys("grid");
-    assertThat(resolution.kept()).hasSize(1);
-    assertThat(resolution.kept().values().iterator().next())
-        .extracting(Demand::requirement)
-        .containsExactly("words>=1", "words");
-  }
-
-  @Test
-  @DisplayName("does not replace a base package, and says who wants what")
-  void neverReplaces() {
-    index.wheel("grid", "1.0", "Words>=2").wheel("words", "2.0");
-    request.ask("grid").installed("words", "1.5");
-
-    assertThat(failure())
-        .contains(
-            "grid 1.0 needs Words>=2, while the base has words 1.5, which an extension keeps");
-  }
-
-  @Test
-  @DisplayName("replaces a base package where that is allowed and needed")
-  void replaces() {
-    index.wheel("grid", "1.0", "words>=2").wheel("words", "2.0").wheel("words", "1.5");
-    request.ask("grid").installed("words", "1.5").replacing();
-
-    Resolution resolution = resolve();
-
-    assertThat(SampleRequest.added(resolution)).containsEntry("words", "2.0");
-    assertThat(resolution.distributions().get(1).replaces()).isPresent();
-  }
-
-  @Test
-  @DisplayName("replaces nothing that another base package needs as it is")
-  void respectsBase() {
-    index.wheel("grid", "2.0", "words>=2").wheel("grid", "1.0", "words");
-    index.wheel("words", "2.0").wheel("legacy", "1.0", "words<2");
-    request.ask("grid").installed("words", "1.5").installed("legacy", "1.0", "words<2");
-    request.replacing();
-
-    assertThat(SampleRequest.added(resolve()))
-        .containsOnlyKeys("grid")
-        .containsEntry("grid", "1.0");
-  }
-
-  @Test
-  @DisplayName("does not hold against a build what the base breaks already")
-  void brokenBase() {
-    index.wheel("grid", "1.0", "legacy");
-    request.ask("grid").installed("words", "3.0").installed("legacy", "1.0", "words<2");
-    assertThat(SampleRequest.added(resolve())).containsOnlyKeys("grid");
-  }
-
-  @Test
-  @DisplayName("adds what a base package lacks if it is used")
-  void completesBase() {
-    index.wheel("grid", "1.0", "legacy").wheel("words", "1.0").wheel("words", "2.0");
-    request.ask("grid").installed("legacy", "1.0", "words<2");
-    assertThat(SampleRequest.added(resolve())).containsEntry("words", "1.0");
-  }
-
-  @Test
-  @DisplayName(
-      "leaves unmet what the base lacks and nobody has, and warns of what does not suit it")
-  void incompleteBase() {
-    index.wheel("grid", "1.0", "legacy", "words>=2").wheel("words", "2.0");
-    request.ask("grid").installed("legacy", "1.0", "words<2", "nowhere");
-
-    Resolution resolution = resolve();
-
-    assertThat(SampleRequest.added(resolution)).containsOnlyKeys("grid", "words");
-    assertThat(resolution.warnings())
-        .containsExactly("legacy 1.0 of the base requires words<2, which words 2.0 does not meet");
-  }
-
-  @Test
   @DisplayName("takes the file that a hash allows")
   void hashes() {
     index.wheel("grid", "1.0").wheel("grid", "2.0");
@@ -414,6 +333,17 @@ class ResolverTest {
 
     assertThat(SampleRequest.added(resolution)).containsEntry("grid", "1.0");
     assertThat(resolution.distributions().get(0).direct()).isTrue();
+  }
+
+  @Test
+  @DisplayName("forgets what a version needs that a URL in metadata rules out")
+  void lateReferenceToAnother() {
+    index.wheel("grid", "1.0").wheel("grid", "2.0", "words").wheel("words", "1.0");
+    index.wheel("tools", "1.0", "grid @ " + index.fileUri("grid-1.0-py2.py3-none-any.whl"));
+    request.ask("grid").ask("tools");
+
+    assertThat(SampleRequest.added(resolve()))
+        .containsOnly(entry("grid", "1.0"), entry("tools", "1.0"));
   }
 
   @Test

@@ -41,7 +41,7 @@ final class SampleRequest {
   private final List<RequirementEntry> requirements = new ArrayList<>();
   private final List<RequirementEntry> constraints = new ArrayList<>();
   private final List<InstalledDistribution> installed = new ArrayList<>();
-  private BasePackagePolicy basePackages = BasePackagePolicy.KEEP;
+  private BasePackagePolicy basePackages = BasePackagePolicy.REPLACE;
   private boolean preReleases;
 
   /** The user asks for this. */
@@ -81,6 +81,16 @@ final class SampleRequest {
 
   /** The base has this. */
   SampleRequest installed(String name, String version, String... requires) {
+    return installed(name, version, Optional.empty(), requires);
+  }
+
+  /** The base has this, and cannot be rid of it for this reason. */
+  SampleRequest irremovable(String name, String version, String reason, String... requires) {
+    return installed(name, version, Optional.of(reason), requires);
+  }
+
+  private SampleRequest installed(
+      String name, String version, Optional<String> irremovable, String... requires) {
     installed.add(
         new InstalledDistribution(
             ProjectName.of(name),
@@ -90,12 +100,13 @@ final class SampleRequest {
             "diracos/usr/lib/python2.7/site-packages/" + name + "-" + version + ".dist-info",
             List.of(requires).stream().map(Requirement::parse).toList(),
             Optional.empty(),
-            new InstalledFiles(List.of(), List.of(), Optional.empty())));
+            new InstalledFiles(List.of(), List.of(), irremovable)));
     return this;
   }
 
-  SampleRequest replacing() {
-    basePackages = BasePackagePolicy.REPLACE;
+  /** Nothing of the base may be replaced. */
+  SampleRequest keeping() {
+    basePackages = BasePackagePolicy.KEEP;
     return this;
   }
 
