@@ -22,18 +22,18 @@ record Admission(CandidateSet admitted, CandidateSet refused, String kind) {
     for (SpecifierSet specifier : inForce) {
       fitting = fitting.and(candidates.matching(specifier));
     }
-    CandidateSet finals = fitting.and(candidates.preReleases().complement());
+    CandidateSet finals = fitting.without(candidates.preReleases());
     boolean opensPreReleases =
         preReleasesAllowed
             || finals.isEmpty()
             || inForce.stream().anyMatch(SpecifierSet::namesPreRelease);
     CandidateSet released = opensPreReleases ? fitting : finals;
-    CandidateSet standing = released.and(candidates.yanked().complement());
+    CandidateSet standing = released.without(candidates.yanked());
     boolean opensYanked = standing.isEmpty() && inForce.stream().anyMatch(Admission::pins);
     CandidateSet admitted = opensYanked ? released : standing;
     return new Admission(
         admitted,
-        fitting.and(admitted.complement()),
+        fitting.without(admitted),
         released.equals(standing) ? "a pre-release" : "yanked");
   }
 

@@ -1,7 +1,9 @@
 package org.diracgrid.diracos.resolver;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
+import java.util.function.LongBinaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -12,85 +14,114 @@ import java.util.stream.IntStream;
 final class CandidateSet {
   private final int size;
 
-  /** One bit for each candidate by its index, and bit {@code size} for absence. */
-  private final BitSet bits;
+  /**
+   * One bit for each candidate by its index, and bit {@code size} for absence. No BitSet, which
+   * cannot tell whether it is part of another without a copy, and nothing is asked more often.
+   */
+  private final long[] words;
 
-  private CandidateSet(int size, BitSet bits) {
+  private CandidateSet(int size, long[] words) {
     this.size = size;
-    this.bits = bits;
+    this.words = words;
   }
 
   /** Every candidate of {@code size}, and absence: nothing is known yet. */
   static CandidateSet anything(int size) {
-    BitSet bits = new BitSet(size + 1);
-    bits.set(0, size + 1);
-    return new CandidateSet(size, bits);
+    long[] words = new long[(size >> 6) + 1];
+    Arrays.fill(words, -1L);
+    words[words.length - 1] = lastWord(size);
+    return new CandidateSet(size, words);
   }
 
   /** Exactly one of {@code size} candidates. */
   static CandidateSet only(int size, int index) {
-    BitSet bits = new BitSet(size + 1);
-    bits.set(Objects.checkIndex(index, size));
-    return new CandidateSet(size, bits);
+    long[] words = new long[(size >> 6) + 1];
+    words[Objects.checkIndex(index, size) >> 6] = 1L << index;
+    return new CandidateSet(size, words);
   }
 
   /** The candidates of {@code size} whose bits are set, without absence. */
   static CandidateSet of(int size, BitSet candidates) {
-    BitSet bits = new BitSet(size + 1);
-    bits.or(candidates);
-    bits.clear(size, Math.max(size, bits.length()));
-    return new CandidateSet(size, bits);
+    long[] words = Arrays.copyOf(candidates.toLongArray(), (size >> 6) + 1);
+    return new CandidateSet(size, words).present();
+  }
+
+  /** The bits of the last word that mean something, absence being the highest. */
+  private static long lastWord(int size) {
+    return -1L >>> (63 - (size & 63));
   }
 
   CandidateSet and(CandidateSet other) {
-    BitSet both = (BitSet) bits.clone();
-    both.and(other.bits);
-    return new CandidateSet(size, both);
+    return with(other, (one, two) -> one & two);
   }
 
   CandidateSet or(CandidateSet other) {
-    BitSet either = (BitSet) bits.clone();
-    either.or(other.bits);
-    return new CandidateSet(size, either);
+    return with(other, (one, two) -> one | two);
+  }
+
+  /** What is in this set and not in the other. */
+  CandidateSet without(CandidateSet other) {
+    return with(other, (one, two) -> one & ~two);
+  }
+
+  private CandidateSet with(CandidateSet other, LongBinaryOperator operation) {
+    long[] result = new long[words.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = operation.applyAsLong(words[i], other.words[i]);
+    }
+    return new CandidateSet(size, result);
   }
 
   /** What this set leaves out, absence included. */
   CandidateSet complement() {
-    BitSet rest = (BitSet) bits.clone();
-    rest.flip(0, size + 1);
-    return new CandidateSet(size, rest);
+    return anything(size).without(this);
   }
 
   /** The same candidates, without absence. */
   CandidateSet present() {
-    return of(size, bits);
+    long[] result = words.clone();
+    result[result.length - 1] &= lastWord(size) >>> 1;
+    return new CandidateSet(size, result);
   }
 
   boolean isEmpty() {
-    return bits.isEmpty();
+    for (long word : words) {
+      if (word != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether everything is in it, absence too. */
   boolean isAnything() {
-    return bits.cardinality() == size + 1;
+    return cardinality() == size + 1;
   }
 
   boolean holdsAbsence() {
-    return bits.get(size);
+    return bit(size);
   }
 
   boolean contains(int index) {
-    return index < size && bits.get(index);
+    return index < size && bit(index);
+  }
+
+  private boolean bit(int index) {
+    return (words[index >> 6] & (1L << index)) != 0;
   }
 
   boolean intersects(CandidateSet other) {
-    return bits.intersects(other.bits);
+    for (int i = 0; i < words.length; i++) {
+      if ((words[i] & other.words[i]) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isSubsetOf(CandidateSet other) {
-    // The complement's words are never materialised: this is asked for every term of every pass.
-    for (int i = bits.nextSetBit(0); i >= 0; i = bits.nextSetBit(i + 1)) {
-      if (!other.bits.get(i)) {
+    for (int i = 0; i < words.length; i++) {
+      if ((words[i] & ~other.words[i]) != 0) {
         return false;
       }
     }
@@ -99,26 +130,41 @@ final class CandidateSet {
 
   /** The candidates' indices, best first. */
   IntStream indices() {
-    return bits.stream().filter(index -> index < size);
+    return BitSet.valueOf(words).stream().filter(index -> index < size);
   }
 
   /** How many candidates are in it, absence not counted. */
   int count() {
-    return bits.cardinality() - (holdsAbsence() ? 1 : 0);
+    return cardinality() - (holdsAbsence() ? 1 : 0);
+  }
+
+  private int cardinality() {
+    int count = 0;
+    for (long word : words) {
+      count += Long.bitCount(word);
+    }
+    return count;
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof CandidateSet that && size == that.size && bits.equals(that.bits);
+    return other instanceof CandidateSet that
+        && size == that.size
+        && Arrays.equals(words, that.words);
   }
 
   @Override
   public int hashCode() {
-    return bits.hashCode();
+    int hash = size;
+    for (long word : words) {
+      // Sets of one candidate each are many, and differ in one bit.
+      hash = 31 * hash + Long.hashCode(word * 0x9E3779B97F4A7C15L);
+    }
+    return hash;
   }
 
   @Override
   public String toString() {
-    return bits + " of " + size;
+    return BitSet.valueOf(words) + " of " + size;
   }
 }

@@ -38,7 +38,7 @@ record Conflict(
     if (last == null || latest == null) {
       throw new IllegalArgumentException("no terms: " + incompatibility);
     }
-    CandidateSet beyond = latest.term().set().and(last.set().complement());
+    CandidateSet beyond = latest.term().set().without(last.set());
     Optional<Term> rest = Optional.empty();
     if (!beyond.isEmpty()) {
       Term inverse = new Term(last.subject(), beyond).inverse();

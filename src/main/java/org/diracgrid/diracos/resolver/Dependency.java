@@ -2,6 +2,7 @@ package org.diracgrid.diracos.resolver;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.SpecifierSet;
@@ -20,4 +21,16 @@ record Dependency(
     SortedSet<String> extras,
     SpecifierSet specifier,
     Optional<URI> direct,
-    Demand demand) {}
+    Demand demand) {
+  private static final Set<String> UPPER_BOUNDS = Set.of("<", "<=", "~=", "==");
+
+  /** Whether one version is asked for. */
+  boolean pins() {
+    return specifier.specifiers().stream().anyMatch(Admission::pins);
+  }
+
+  /** Whether the versions asked for end somewhere. */
+  boolean boundsAbove() {
+    return specifier.specifiers().stream().anyMatch(it -> UPPER_BOUNDS.contains(it.operator()));
+  }
+}

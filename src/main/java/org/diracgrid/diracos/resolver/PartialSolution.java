@@ -1,10 +1,15 @@
 package org.diracgrid.diracos.resolver;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
@@ -13,8 +18,16 @@ final class PartialSolution {
   private final ToIntFunction<Identifier> sizes;
   private final Consumer<Term> doubts;
   private final List<Assignment> assignments = new ArrayList<>();
-  private final Map<Identifier, List<Assignment>> byPackage = new LinkedHashMap<>();
+  private final Map<Identifier, History> histories = new HashMap<>();
   private final Map<Identifier, Integer> decisions = new LinkedHashMap<>();
+  private final Set<Identifier> undecided = new LinkedHashSet<>();
+
+  /** The steps that concern one package, before which anything was possible. */
+  private record History(CandidateSet anything, List<Assignment> steps) {
+    CandidateSet known() {
+      return steps.isEmpty() ? anything : steps.get(steps.size() - 1).known();
+    }
+  }
 
   /**
    * Knows how many candidates a package has.
@@ -28,29 +41,27 @@ final class PartialSolution {
 
   /** What is known of a package. */
   CandidateSet known(Identifier subject) {
-    List<Assignment> own = byPackage.get(subject);
-    return own == null || own.isEmpty()
-        ? CandidateSet.anything(sizes.applyAsInt(subject))
-        : own.get(own.size() - 1).known();
+    return history(subject).known();
+  }
+
+  private History history(Identifier subject) {
+    return histories.computeIfAbsent(
+        subject, it -> new History(CandidateSet.anything(sizes.applyAsInt(it)), new ArrayList<>()));
   }
 
   /** The candidates decided on, by package, in the order decided. */
   Map<Identifier, Integer> decisions() {
-    return decisions;
+    return Collections.unmodifiableMap(decisions);
   }
 
-  /** Packages that must be present and are not decided, in the order they came up. */
-  List<Identifier> undecided() {
-    List<Identifier> found = new ArrayList<>();
-    byPackage.forEach(
-        (subject, own) -> {
-          if (!own.isEmpty()
-              && !own.get(own.size() - 1).known().holdsAbsence()
-              && !decisions.containsKey(subject)) {
-            found.add(subject);
-          }
-        });
-    return found;
+  /** How many decisions are in force. */
+  int level() {
+    return decisions.size();
+  }
+
+  /** Packages that must be present and are not decided. */
+  Collection<Identifier> undecided() {
+    return Collections.unmodifiableSet(undecided);
   }
 
   void decide(Identifier subject, int candidate) {
@@ -71,30 +82,46 @@ final class PartialSolution {
   }
 
   private void add(Term term, Optional<Incompatibility> cause) {
+    History history = history(term.subject());
     Assignment assignment =
         new Assignment(
-            term,
-            assignments.size(),
-            decisions.size(),
-            cause,
-            known(term.subject()).and(term.set()));
+            term, assignments.size(), decisions.size(), cause, history.known().and(term.set()));
     assignments.add(assignment);
-    byPackage.computeIfAbsent(term.subject(), p -> new ArrayList<>()).add(assignment);
+    history.steps().add(assignment);
+    noteWhetherUndecided(term.subject());
+  }
+
+  private void noteWhetherUndecided(Identifier subject) {
+    if (known(subject).holdsAbsence() || decisions.containsKey(subject)) {
+      undecided.remove(subject);
+    } else {
+      undecided.add(subject);
+    }
   }
 
   /** The first step at which the term held. */
   Assignment satisfier(Term term) {
-    for (Assignment assignment : byPackage.getOrDefault(term.subject(), List.of())) {
-      if (assignment.known().isSubsetOf(term.set())) {
-        return assignment;
+    List<Assignment> steps = history(term.subject()).steps();
+    int low = 0;
+    int high = steps.size();
+    // What is known only ever shrinks, so once the term holds it goes on to hold.
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (steps.get(middle).known().isSubsetOf(term.set())) {
+        high = middle;
+      } else {
+        low = middle + 1;
       }
     }
-    throw new IllegalStateException("nothing satisfies " + term);
+    if (low == steps.size()) {
+      throw new IllegalStateException("nothing satisfies " + term);
+    }
+    return steps.get(low);
   }
 
   /** The level of the decision on a package. */
   int decisionLevel(Identifier decided) {
-    return byPackage.get(decided).stream()
+    return history(decided).steps().stream()
         .filter(Assignment::isDecision)
         .findFirst()
         .orElseThrow()
@@ -106,11 +133,12 @@ final class PartialSolution {
     while (!assignments.isEmpty() && assignments.get(assignments.size() - 1).level() > level) {
       Assignment last = assignments.remove(assignments.size() - 1);
       Identifier subject = last.term().subject();
-      List<Assignment> own = byPackage.get(subject);
-      own.remove(own.size() - 1);
+      List<Assignment> steps = history(subject).steps();
+      steps.remove(steps.size() - 1);
       if (last.isDecision()) {
         decisions.remove(subject);
       }
+      noteWhetherUndecided(subject);
     }
   }
 }

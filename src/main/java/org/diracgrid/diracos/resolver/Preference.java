@@ -1,14 +1,13 @@
 package org.diracgrid.diracos.resolver;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.diracgrid.diracos.python.ProjectName;
-import org.diracgrid.diracos.python.Specifier;
 
 /**
  * Which package to decide next. Where several solutions exist this decides which is found, so it
@@ -19,8 +18,6 @@ import org.diracgrid.diracos.python.Specifier;
 final class Preference {
   /** After so many clashes the order of the two is turned round, as uv does. */
   private static final int CLASHES = 5;
-
-  private static final Set<String> UPPER_BOUNDS = Set.of("<", "<=", "~=", "==");
 
   private final Map<ProjectName, Integer> order = new HashMap<>();
   private final Map<ProjectName, Integer> clashes = new HashMap<>();
@@ -47,14 +44,14 @@ final class Preference {
   }
 
   /** The one to decide next of some undecided packages. */
-  Identifier next(List<Identifier> undecided, ActiveDependencies active) {
+  Identifier next(Collection<Identifier> undecided, ActiveDependencies active) {
     return undecided.stream()
         .min(
             Comparator.comparing((Identifier p) -> !isIn(lifted, p))
                 .thenComparing(p -> isIn(lowered, p))
-                .thenComparing(p -> active.of(p).stream().noneMatch(d -> d.direct().isPresent()))
-                .thenComparing(p -> !any(active.of(p), Admission::pins))
-                .thenComparing(p -> !any(active.of(p), Preference::boundsAbove))
+                .thenComparing(p -> !active.of(p).isDirect())
+                .thenComparing(p -> !active.of(p).isPinned())
+                .thenComparing(p -> !active.of(p).isBoundedAbove())
                 .thenComparing(this::place)
                 .thenComparing(p -> Universe.name(p).map(ProjectName::normalized).orElse(""))
                 // A project comes before its extras, which take its version.
@@ -69,15 +66,5 @@ final class Preference {
 
   private int place(Identifier subject) {
     return Universe.name(subject).map(n -> order.getOrDefault(n, Integer.MAX_VALUE)).orElse(-1);
-  }
-
-  private static boolean boundsAbove(Specifier specifier) {
-    return UPPER_BOUNDS.contains(specifier.operator());
-  }
-
-  private static boolean any(List<Dependency> dependencies, Predicate<Specifier> condition) {
-    return dependencies.stream()
-        .flatMap(dependency -> dependency.specifier().specifiers().stream())
-        .anyMatch(condition);
   }
 }

@@ -1,15 +1,15 @@
 package org.diracgrid.diracos.resolver;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.diracgrid.diracos.python.ProjectName;
+import org.diracgrid.diracos.python.SpecifierSet;
 
 /**
  * PubGrub: decides one package after another, follows what each decision forces, and learns from
@@ -22,8 +22,9 @@ final class Solver {
 
   private final Universe universe;
   private final PartialSolution solution;
+  private final Propagation propagation;
+  private final ActiveDependencies active = new ActiveDependencies();
   private final Preference preference;
-  private final Map<Identifier, List<Incompatibility>> incompatibilities = new HashMap<>();
 
   /** Dependencies that differ only in the candidate that has them are one incompatibility. */
   private final Map<List<Object>, Incompatibility> mergeable = new HashMap<>();
@@ -38,6 +39,7 @@ final class Solver {
   Solver(Universe universe) {
     this.universe = universe;
     this.solution = new PartialSolution(universe::size, universe::heed);
+    this.propagation = new Propagation(solution);
     this.preference = new Preference(universe.user().dependencies());
   }
 
@@ -47,10 +49,11 @@ final class Solver {
    * @throws UnsolvableException with the proof if there is no solution
    */
   Map<Identifier, Integer> solve() {
-    add(Incompatibility.of(List.of(root().inverse()), new Cause.Asked()));
+    propagation.add(Incompatibility.of(List.of(root().inverse()), new Cause.Asked()));
     Optional<Identifier> next = Optional.of(ROOT);
     while (next.isPresent()) {
-      propagate(next.get());
+      propagation.follow(next.get());
+      active.backtrack(solution.level());
       next = decide();
     }
     return Map.copyOf(solution.decisions());
@@ -60,93 +63,19 @@ final class Solver {
     return new Term(ROOT, CandidateSet.only(1, 0));
   }
 
-  private void propagate(Identifier start) {
-    Deque<Identifier> changed = new ArrayDeque<>(List.of(start));
-    while (!changed.isEmpty()) {
-      Identifier subject = changed.removeFirst();
-      List<Incompatibility> about =
-          new ArrayList<>(incompatibilities.getOrDefault(subject, List.of()));
-      // The newest first: what was learned last says most.
-      for (int i = about.size() - 1; i >= 0; i--) {
-        Unit unit = unit(about.get(i));
-        if (unit.conflict()) {
-          Incompatibility learned = resolve(about.get(i));
-          Term forced = unit(learned).open().orElseThrow();
-          solution.derive(forced.inverse(), learned);
-          changed.clear();
-          changed.add(forced.subject());
-          break;
-        }
-        if (unit.open().isPresent()) {
-          Term forced = unit.open().get();
-          solution.derive(forced.inverse(), about.get(i));
-          if (!changed.contains(forced.subject())) {
-            changed.add(forced.subject());
-          }
-        }
-      }
-    }
-  }
-
-  /**
-   * How an incompatibility stands.
-   *
-   * @param conflict whether all its terms hold
-   * @param open the only term that does not hold yet, if all others do
-   */
-  private record Unit(boolean conflict, Optional<Term> open) {
-    private static final Unit NOTHING = new Unit(false, Optional.empty());
-  }
-
-  private Unit unit(Incompatibility incompatibility) {
-    Optional<Term> open = Optional.empty();
-    for (Term term : incompatibility.terms()) {
-      CandidateSet known = solution.known(term.subject());
-      if (known.isSubsetOf(term.set())) {
-        continue;
-      }
-      if (open.isPresent() || !known.intersects(term.set())) {
-        return Unit.NOTHING;
-      }
-      open = Optional.of(term);
-    }
-    return new Unit(open.isEmpty(), open);
-  }
-
-  /** Finds the root cause of a conflict, and goes back to where that still leaves a way. */
-  private Incompatibility resolve(Incompatibility conflict) {
-    Incompatibility current = conflict;
-    while (!current.isFailure()) {
-      solution.doubt(current);
-      Conflict cut = Conflict.of(current, solution);
-      if (cut.goesBack()) {
-        solution.backtrack(cut.previousLevel());
-        if (current != conflict) {
-          add(current);
-        }
-        return current;
-      }
-      current = cut.explained();
-    }
-    throw new UnsolvableException(current);
-  }
-
   /** Decides on a candidate of the next package; empty if nothing is left to decide. */
   private Optional<Identifier> decide() {
-    List<Identifier> undecided = solution.undecided();
-    if (undecided.isEmpty()) {
+    if (solution.undecided().isEmpty()) {
       return Optional.empty();
     }
-    ActiveDependencies active = new ActiveDependencies(universe, solution.decisions());
-    Identifier subject = preference.next(undecided, active);
+    Identifier subject = preference.next(solution.undecided(), active);
     CandidateSet open = solution.known(subject);
     Optional<ProjectName> name = Universe.name(subject);
     if (subject instanceof Identifier.Project) {
       Admission admission =
-          Admission.of(
-              universe.of(name.get()), active.inForce(name.get()), universe.preReleasesAllowed());
+          Admission.of(universe.of(name.get()), inForce(subject), universe.preReleasesAllowed());
       if (!open.intersects(admission.admitted())) {
-        add(refusal(subject, admission, active.askers(name.get())));
+        propagation.add(refusal(subject, admission, active.of(subject).askers()));
         return Optional.of(subject);
       }
       open = open.and(admission.admitted());
@@ -157,8 +86,20 @@ final class Solver {
       reconsider(subject, clash.get());
     } else {
       solution.decide(subject, best);
+      active.add(subject, universe.dependencies(subject, best));
     }
     return Optional.of(subject);
+  }
+
+  /** The specifiers in force for a project, constraints included. */
+  private List<SpecifierSet> inForce(Identifier project) {
+    List<Dependency> limits =
+        Universe.name(project)
+            .map(name -> universe.user().constraints().getOrDefault(name, List.of()))
+            .orElse(List.of());
+    return Stream.concat(
+            active.of(project).specifiers().stream(), limits.stream().map(Dependency::specifier))
+        .toList();
   }
 
   /** Goes back behind the decision that a package clashes with, if it has done so too often. */
@@ -169,7 +110,7 @@ final class Solver {
         .filter(other -> solution.decisions().containsKey(other))
         .findFirst()
         .filter(culprit -> preference.clashed(subject, culprit))
-        .ifPresent(culprit -> solution.backtrack(solution.decisionLevel(culprit) - 1));
+        .ifPresent(culprit -> propagation.backtrack(solution.decisionLevel(culprit) - 1));
   }
 
   private Incompatibility refusal(
@@ -186,7 +127,7 @@ final class Solver {
     Optional<String> reason = universe.unusable(subject, index);
     if (reason.isPresent()) {
       return Optional.of(
-          add(
+          propagation.add(
               Incompatibility.of(
                   List.of(new Term(subject, itself)), new Cause.Unusable(reason.get()))));
     }
@@ -232,7 +173,7 @@ final class Solver {
     Incompatibility old = mergeable.get(key);
     CandidateSet all = old == null ? having : having.or(old.about(by).orElseThrow().set());
     if (old != null) {
-      old.terms().forEach(term -> incompatibilities.get(term.subject()).remove(old));
+      propagation.remove(old);
     }
     Incompatibility merged =
         Incompatibility.of(List.of(new Term(by, all), other), new Cause.Needs(why));
@@ -240,7 +181,7 @@ final class Solver {
       return merged;
     }
     mergeable.put(key, merged);
-    return add(merged);
+    return propagation.add(merged);
   }
 
   /** What holds for a project from the first time it comes up. */
@@ -252,7 +193,7 @@ final class Solver {
     for (Dependency limit : universe.user().constraints().getOrDefault(name, List.of())) {
       CandidateSet forbidden = universe.accepted(limit).complement().present();
       if (!forbidden.isEmpty()) {
-        add(
+        propagation.add(
             Incompatibility.of(
                 List.of(new Term(project, forbidden)), new Cause.Constrained(limit.demand())));
       }
@@ -302,7 +243,7 @@ final class Solver {
     CandidateSet absent = CandidateSet.anything(size).present().complement();
     List<Term> all = new ArrayList<>(terms);
     all.add(new Term(by, absent.or(CandidateSet.only(size, 0))));
-    return add(Incompatibility.of(all, new Cause.Needs(need)));
+    return propagation.add(Incompatibility.of(all, new Cause.Needs(need)));
   }
 
   private void meet(Identifier.Extra extra) {
@@ -318,20 +259,11 @@ final class Solver {
   private Incompatibility sameVersion(Identifier.Project project, String extra, int index) {
     int size = universe.size(project);
     CandidateSet others = CandidateSet.only(size, index).complement().present();
-    return add(
+    return propagation.add(
         Incompatibility.of(
             List.of(
                 new Term(project, CandidateSet.only(size, index)),
                 new Term(new Identifier.Extra(project.name(), extra), others)),
             new Cause.SameVersion()));
-  }
-
-  private Incompatibility add(Incompatibility incompatibility) {
-    for (Term term : incompatibility.terms()) {
-      incompatibilities
-          .computeIfAbsent(term.subject(), p -> new ArrayList<>())
-          .add(incompatibility);
-    }
-    return incompatibility;
   }
 }
