@@ -23,9 +23,31 @@ final class PartialSolution {
   private final Set<Identifier> undecided = new LinkedHashSet<>();
 
   /** The steps that concern one package, before which anything was possible. */
-  private record History(CandidateSet anything, List<Assignment> steps) {
+  private static final class History {
+    private final CandidateSet anything;
+    private final List<Assignment> steps = new ArrayList<>();
+
+    /** What is known at the first level, which is never undone. */
+    private CandidateSet sure;
+
+    History(CandidateSet anything) {
+      this.anything = anything;
+      this.sure = anything;
+    }
+
     CandidateSet known() {
       return steps.isEmpty() ? anything : steps.get(steps.size() - 1).known();
+    }
+
+    void add(Assignment assignment) {
+      steps.add(assignment);
+      if (assignment.level() <= 1) {
+        sure = assignment.known();
+      }
+    }
+
+    void removeLast() {
+      steps.remove(steps.size() - 1);
     }
   }
 
@@ -44,9 +66,14 @@ final class PartialSolution {
     return history(subject).known();
   }
 
+  /** What is known of a package whatever decision is undone. */
+  CandidateSet surelyKnown(Identifier subject) {
+    return history(subject).sure;
+  }
+
   private History history(Identifier subject) {
     return histories.computeIfAbsent(
-        subject, it -> new History(CandidateSet.anything(sizes.applyAsInt(it)), new ArrayList<>()));
+        subject, it -> new History(CandidateSet.anything(sizes.applyAsInt(it))));
   }
 
   /** The candidates decided on, by package, in the order decided. */
@@ -87,7 +114,7 @@ final class PartialSolution {
         new Assignment(
             term, assignments.size(), decisions.size(), cause, history.known().and(term.set()));
     assignments.add(assignment);
-    history.steps().add(assignment);
+    history.add(assignment);
     noteWhetherUndecided(term.subject());
   }
 
@@ -101,7 +128,7 @@ final class PartialSolution {
 
   /** The first step at which the term held. */
   Assignment satisfier(Term term) {
-    List<Assignment> steps = history(term.subject()).steps();
+    List<Assignment> steps = history(term.subject()).steps;
     int low = 0;
     int high = steps.size();
     // What is known only ever shrinks, so once the term holds it goes on to hold.
@@ -121,7 +148,7 @@ final class PartialSolution {
 
   /** The level of the decision on a package. */
   int decisionLevel(Identifier decided) {
-    return history(decided).steps().stream()
+    return history(decided).steps.stream()
         .filter(Assignment::isDecision)
         .findFirst()
         .orElseThrow()
@@ -133,8 +160,7 @@ final class PartialSolution {
     while (!assignments.isEmpty() && assignments.get(assignments.size() - 1).level() > level) {
       Assignment last = assignments.remove(assignments.size() - 1);
       Identifier subject = last.term().subject();
-      List<Assignment> steps = history(subject).steps();
-      steps.remove(steps.size() - 1);
+      history(subject).removeLast();
       if (last.isDecision()) {
         decisions.remove(subject);
       }

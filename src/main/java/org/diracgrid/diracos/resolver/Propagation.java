@@ -70,14 +70,14 @@ final class Propagation {
       if (conflict.isPresent()) {
         Incompatibility learned = resolve(conflict.get());
         changed.clear();
-        derive(unit(learned).open().orElseThrow(), learned);
+        derive(standing(learned).open().orElseThrow(), learned);
       }
     }
   }
 
   private Optional<Incompatibility> judgeFresh() {
     Incompatibility newest = fresh.removeLast();
-    return judge(newest) ? Optional.of(newest) : Optional.empty();
+    return judge(newest).kind() == Kind.CONFLICT ? Optional.of(newest) : Optional.empty();
   }
 
   /** Judges what a package takes part in; gives the incompatibility that has come about, if any. */
@@ -90,18 +90,24 @@ final class Propagation {
     for (int i = about.size() - 1; i >= 0; i--) {
       Mention mention = about.get(i);
       // Where the package's own term is open still, nothing can have come of its change.
-      if (known.isSubsetOf(mention.own().set()) && judge(mention.incompatibility())) {
-        return Optional.of(mention.incompatibility());
+      if (known.isSubsetOf(mention.own().set())) {
+        Standing standing = judge(mention.incompatibility());
+        if (standing.kind() == Kind.CONFLICT) {
+          return Optional.of(mention.incompatibility());
+        }
+        if (standing.kind() == Kind.NEVER) {
+          about.remove(i);
+        }
       }
     }
     return Optional.empty();
   }
 
-  /** Derives what an incompatibility forces; tells whether all its terms hold. */
-  private boolean judge(Incompatibility incompatibility) {
-    Unit unit = unit(incompatibility);
-    unit.open().ifPresent(open -> derive(open, incompatibility));
-    return unit.conflict();
+  /** Derives what an incompatibility forces. */
+  private Standing judge(Incompatibility incompatibility) {
+    Standing standing = standing(incompatibility);
+    standing.open().ifPresent(open -> derive(open, incompatibility));
+    return standing;
   }
 
   private void derive(Term open, Incompatibility cause) {
@@ -109,29 +115,47 @@ final class Propagation {
     changed.add(open.subject());
   }
 
+  /** How far an incompatibility has come about. */
+  private enum Kind {
+    /** All its terms hold. */
+    CONFLICT,
+    /** All but one. */
+    FORCING,
+    /** Two terms are open, or one cannot hold until something is undone. */
+    OPEN,
+    /** One can no longer hold, whatever is undone. */
+    NEVER
+  }
+
   /**
    * How an incompatibility stands.
    *
-   * @param conflict whether all its terms hold
-   * @param open the only term that does not hold yet, if all others do
+   * @param open the only term that does not hold yet, if it forces something
    */
-  private record Unit(boolean conflict, Optional<Term> open) {
-    private static final Unit NOTHING = new Unit(false, Optional.empty());
+  private record Standing(Kind kind, Optional<Term> open) {
+    private static final Standing CONFLICT = new Standing(Kind.CONFLICT, Optional.empty());
+    private static final Standing OPEN = new Standing(Kind.OPEN, Optional.empty());
+    private static final Standing NEVER = new Standing(Kind.NEVER, Optional.empty());
   }
 
-  private Unit unit(Incompatibility incompatibility) {
+  private Standing standing(Incompatibility incompatibility) {
     Optional<Term> open = Optional.empty();
     for (Term term : incompatibility.terms()) {
       CandidateSet known = solution.known(term.subject());
       if (known.isSubsetOf(term.set())) {
         continue;
       }
-      if (open.isPresent() || !known.intersects(term.set())) {
-        return Unit.NOTHING;
+      if (!known.intersects(term.set())) {
+        return solution.surelyKnown(term.subject()).intersects(term.set())
+            ? Standing.OPEN
+            : Standing.NEVER;
+      }
+      if (open.isPresent()) {
+        return Standing.OPEN;
       }
       open = Optional.of(term);
     }
-    return new Unit(open.isEmpty(), open);
+    return open.isEmpty() ? Standing.CONFLICT : new Standing(Kind.FORCING, open);
   }
 
   /** Finds the root cause of a conflict, and goes back to where that still leaves a way. */

@@ -1,6 +1,7 @@
 package org.diracgrid.diracos.resolver;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,9 @@ final class Solver {
 
   /** Dependencies that differ only in the candidate that has them are one incompatibility. */
   private final Map<List<Object>, Incompatibility> mergeable = new HashMap<>();
+
+  /** Candidates whose needs are brought in already. */
+  private final Map<Identifier, BitSet> read = new HashMap<>();
 
   private final Set<ProjectName> met = new HashSet<>();
 
@@ -121,8 +125,16 @@ final class Solver {
     return Incompatibility.of(terms, new Cause.NotAdmitted(admission.kind()));
   }
 
-  /** Brings in what a candidate needs; gives what of that cannot be together with the rest. */
+  /**
+   * Brings in what a candidate needs, if that has not been done; gives what of that cannot be
+   * together with the rest.
+   */
   private Optional<Incompatibility> clash(Identifier subject, int index) {
+    BitSet candidates = read.computeIfAbsent(subject, it -> new BitSet());
+    if (candidates.get(index)) {
+      return Optional.empty();
+    }
+    candidates.set(index);
     CandidateSet itself = CandidateSet.only(universe.size(subject), index);
     Optional<String> reason = universe.unusable(subject, index);
     if (reason.isPresent()) {
@@ -249,10 +261,8 @@ final class Solver {
   private void meet(Identifier.Extra extra) {
     Identifier.Project project = new Identifier.Project(extra.name());
     if (extras.computeIfAbsent(extra.name(), name -> new HashSet<>()).add(extra.extra())) {
-      Integer decided = solution.decisions().get(project);
-      if (decided != null) {
-        sameVersion(project, extra.extra(), decided);
-      }
+      read.getOrDefault(project, new BitSet()).stream()
+          .forEach(index -> sameVersion(project, extra.extra(), index));
     }
   }
 
