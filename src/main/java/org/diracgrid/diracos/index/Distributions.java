@@ -19,7 +19,7 @@ public final class Distributions {
   public Distributions(Transfer transfer) {
     this.search = new MetadataSearch(transfer);
     this.hashCheck = new HashCheck(transfer);
-    this.known = new OncePerKey<>("distributions", this::read, Distributions::subject);
+    this.known = new OncePerKey<>(this::read, Distributions::subject);
   }
 
   /**
@@ -33,11 +33,6 @@ public final class Distributions {
    */
   public CoreMetadata metadata(DistributionFile file) {
     return known.get(file);
-  }
-
-  /** Begins to fetch in the background what {@link #metadata} will be asked for soon. */
-  public void prefetch(DistributionFile file) {
-    known.begin(file);
   }
 
   /**

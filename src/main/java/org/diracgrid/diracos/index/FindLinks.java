@@ -26,7 +26,7 @@ final class FindLinks implements LinkSource {
     this.transfer = transfer;
     this.place = place;
     this.shown = MaskedUri.of(place).toString();
-    this.page = new OncePerKey<>("find-links", this::read, uri -> uri);
+    this.page = new OncePerKey<>(this::read, uri -> uri);
   }
 
   @Override

@@ -18,8 +18,7 @@ public final class PackageIndexes {
     Stream<LinkSource> places =
         findLinks.stream().distinct().map(uri -> new FindLinks(transfer, uri));
     this.sources = Stream.concat(indexes, places).toList();
-    this.projects =
-        new OncePerKey<>("package-indexes", this::ask, project -> URI.create(project.normalized()));
+    this.projects = new OncePerKey<>(this::ask, project -> URI.create(project.normalized()));
   }
 
   /**
@@ -32,11 +31,6 @@ public final class PackageIndexes {
    */
   public ProjectFiles files(ProjectName project) {
     return projects.get(project);
-  }
-
-  /** Begins to fetch in the background what {@link #files} will be asked for soon. */
-  public void prefetch(ProjectName project) {
-    projects.begin(project);
   }
 
   private ProjectFiles ask(ProjectName project) {

@@ -1,5 +1,6 @@
 package org.diracgrid.diracos.resolver;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.diracgrid.diracos.base.InstalledDistribution;
 import org.diracgrid.diracos.index.DistributionFile;
+import org.diracgrid.diracos.index.OncePerKey;
 import org.diracgrid.diracos.index.PackageIndexes;
 import org.diracgrid.diracos.index.ProjectFiles;
 import org.diracgrid.diracos.python.ProjectName;
@@ -21,6 +23,12 @@ final class CandidateFinder {
   private final PackageIndexes indexes;
   private final FileScreening screening;
   private final Map<ProjectName, InstalledDistribution> installed = new LinkedHashMap<>();
+  private final OncePerKey<Wanted, ProjectCandidates> onIndexes =
+      new OncePerKey<>(
+          wanted -> search(wanted.name(), List.of(), wanted.allowed()),
+          wanted -> URI.create(wanted.name().normalized()));
+
+  private record Wanted(ProjectName name, List<Checksum> allowed) {}
 
   CandidateFinder(ResolutionRequest request, PackageIndexes indexes, FileScreening screening) {
     this.request = request;
@@ -41,11 +49,6 @@ final class CandidateFinder {
         : distribution.files().irremovable().map(reason -> "cannot be replaced: " + reason);
   }
 
-  /** Begins to ask for what {@link #find} will need soon. */
-  void prefetch(ProjectName name) {
-    indexes.prefetch(name);
-  }
-
   /**
    * The base's distribution as the only candidate of its project; no index is asked.
    *
@@ -63,12 +66,20 @@ final class CandidateFinder {
   }
 
   /**
-   * The candidates of a project, the base's first.
+   * The candidates of a project, the base's first; those on indexes are looked for once, for any
+   * number of threads.
    *
    * @param direct files of direct references, which then are the only ones (PEP 508)
    * @param allowed hashes that {@code --hash} gives; empty for none
    */
   ProjectCandidates find(
+      ProjectName name, Collection<DistributionFile> direct, List<Checksum> allowed) {
+    return direct.isEmpty()
+        ? onIndexes.get(new Wanted(name, allowed))
+        : search(name, direct, allowed);
+  }
+
+  private ProjectCandidates search(
       ProjectName name, Collection<DistributionFile> direct, List<Checksum> allowed) {
     Optional<Version> own = installed(name).map(InstalledDistribution::version);
     ProjectFiles offered =

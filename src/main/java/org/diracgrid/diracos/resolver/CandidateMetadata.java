@@ -1,11 +1,11 @@
 package org.diracgrid.diracos.resolver;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.diracgrid.diracos.index.DistributionFile;
 import org.diracgrid.diracos.index.Distributions;
 import org.diracgrid.diracos.index.InvalidDistributionException;
@@ -15,13 +15,13 @@ import org.diracgrid.diracos.python.InvalidTextException;
 import org.diracgrid.diracos.python.MarkerEnvironment;
 import org.diracgrid.diracos.python.Requirement;
 
-/** The metadata of candidates that are not in the base, each read once. */
+/** The metadata of candidates that are not in the base, each read once, by any thread. */
 final class CandidateMetadata {
   private final Distributions distributions;
   private final FileScreening screening;
   private final MarkerEnvironment markers;
-  private final Map<DistributionFile, Outcome> outcomes = new HashMap<>();
-  private final List<String> notes = new ArrayList<>();
+  private final Map<DistributionFile, Outcome> outcomes = new ConcurrentHashMap<>();
+  private final Set<String> notes = new LinkedHashSet<>();
 
   CandidateMetadata(
       Distributions distributions, FileScreening screening, MarkerEnvironment markers) {
@@ -35,21 +35,43 @@ final class CandidateMetadata {
     /** The metadata, and the file of the candidate that has it. */
     record Usable(CoreMetadata metadata, DistributionFile file) implements Outcome {}
 
-    /** Why no file of the candidate can be used, as the end of a sentence. */
-    record Unusable(String reason) implements Outcome {}
+    /**
+     * Why no file of the candidate can be used.
+     *
+     * @param reason as the end of a sentence
+     * @param broken whether its publisher broke it
+     */
+    record Unusable(String reason, boolean broken) implements Outcome {}
   }
 
-  /** The metadata of the best file that can be used; a bad one lets the next have its turn. */
+  /**
+   * The metadata of the best file that can be used; a bad one lets the next have its turn. For the
+   * search alone, which is told of by {@link #notes}.
+   */
   Outcome of(Candidate candidate) {
     Optional<Outcome> first = Optional.empty();
     for (DistributionFile file : candidate.files()) {
-      Outcome outcome = outcomes.computeIfAbsent(file, this::read);
+      Outcome outcome = of(file);
       if (outcome instanceof Outcome.Usable) {
         return outcome;
+      }
+      if (outcome instanceof Outcome.Unusable unusable && unusable.broken()) {
+        notes.add("%s %s %s".formatted(file.project(), file.version(), unusable.reason()));
       }
       first = first.or(() -> Optional.of(outcome));
     }
     return first.orElseThrow();
+  }
+
+  /** What one file's metadata came to, for any thread. */
+  Outcome of(DistributionFile file) {
+    Outcome known = outcomes.get(file);
+    if (known == null) {
+      // Whoever reads it beside us comes to the same; only the distributions must not do it twice.
+      known = read(file);
+      outcomes.put(file, known);
+    }
+    return known;
   }
 
   /** What was passed over because its publisher broke it, in sentences without full stop. */
@@ -57,11 +79,9 @@ final class CandidateMetadata {
     return List.copyOf(notes);
   }
 
-  private Outcome damaged(DistributionFile file, String reason) {
-    String problem =
-        "has a file %s whose metadata is unusable: %s".formatted(file.filename(), reason);
-    notes.add("%s %s %s".formatted(file.project(), file.version(), problem));
-    return new Outcome.Unusable(problem);
+  private static Outcome broken(DistributionFile file, String reason) {
+    return new Outcome.Unusable(
+        "has a file %s whose metadata is unusable: %s".formatted(file.filename(), reason), true);
   }
 
   /** A marker may be well written and yet compare what cannot be compared. */
@@ -77,17 +97,19 @@ final class CandidateMetadata {
       metadata = distributions.metadata(file);
       tryMarkers(metadata);
     } catch (InvalidTextException e) {
-      return damaged(file, e.reason());
+      return broken(file, e.reason());
     } catch (InvalidDistributionException e) {
-      return damaged(file, e.reason());
+      return broken(file, e.reason());
     } catch (MetadataNotStaticException e) {
       return new Outcome.Unusable(
-          "has a file %s that must be built to learn what it needs".formatted(file.filename()));
+          "has a file %s that must be built to learn what it needs".formatted(file.filename()),
+          false);
     }
     return metadata
         .requiresPython()
         .filter(python -> !screening.allows(python))
-        .<Outcome>map(python -> new Outcome.Unusable(screening.wrongPython(python.toString())))
+        .<Outcome>map(
+            python -> new Outcome.Unusable(screening.wrongPython(python.toString()), false))
         .orElseGet(() -> new Outcome.Usable(metadata, file));
   }
 }

@@ -1,9 +1,9 @@
 package org.diracgrid.diracos.resolver;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.diracgrid.diracos.base.TargetEnvironment;
 import org.diracgrid.diracos.index.DistributionFile;
 import org.diracgrid.diracos.python.InvalidSpecifierException;
@@ -20,7 +20,7 @@ final class FileScreening {
   private final SourcePolicy sources;
 
   /** An index repeats the same Requires-Python on thousands of links. */
-  private final Map<String, Boolean> pythonAllowed = new HashMap<>();
+  private final Map<String, Boolean> pythonAllowed = new ConcurrentHashMap<>();
 
   FileScreening(ResolutionRequest request) {
     this.target = request.target();

@@ -1,10 +1,10 @@
 package org.diracgrid.diracos.resolver;
 
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.diracgrid.diracos.python.PreReleasePolicy;
 import org.diracgrid.diracos.python.ProjectName;
@@ -22,7 +22,7 @@ final class ProjectCandidates {
   private final CandidateSet yanked;
 
   /** One index page is asked for the same specifiers again and again. */
-  private final Map<SpecifierSet, CandidateSet> matches = new HashMap<>();
+  private final Map<SpecifierSet, CandidateSet> matches = new ConcurrentHashMap<>();
 
   ProjectCandidates(
       ProjectName name,

@@ -45,17 +45,19 @@ public final class Resolver {
     CandidateMetadata metadata =
         new CandidateMetadata(distributions, screening, request.target().markers());
     List<String> complaints = List.of();
-    for (Missing missing : Missing.values()) {
-      Universe universe =
-          new Universe(
-              request, user, finder, metadata, references, new BaseConsistency(request, missing));
-      user.dependencies().forEach(dependency -> universe.prefetch(dependency.name()));
-      try {
-        return new ResolutionAssembly(universe).resolution(solve(universe));
-      } catch (UnsolvableException e) {
-        // The first attempt tells more: what the base lacks may be what stands in the way.
-        if (complaints.isEmpty()) {
-          complaints = new Explanation(universe).of(e.proof());
+    try (Lookahead lookahead = new Lookahead(request, user, finder, metadata)) {
+      user.dependencies().forEach(lookahead::expect);
+      for (Missing missing : Missing.values()) {
+        BaseConsistency base = new BaseConsistency(request, missing);
+        Universe universe =
+            new Universe(request, user, finder, metadata, references, base, lookahead);
+        try {
+          return new ResolutionAssembly(universe).resolution(solve(universe));
+        } catch (UnsolvableException e) {
+          // The first attempt tells more: what the base lacks may be what stands in the way.
+          if (complaints.isEmpty()) {
+            complaints = new Explanation(universe).of(e.proof());
+          }
         }
       }
     }

@@ -151,7 +151,7 @@ final class Solver {
       added.addAll(respectBase(project, index));
     }
     List<Dependency> dependencies = universe.dependencies(subject, index);
-    dependencies.forEach(dependency -> universe.prefetch(dependency.name()));
+    dependencies.forEach(universe::expect);
     for (Dependency dependency : dependencies) {
       meet(dependency.name());
       CandidateSet accepted = universe.accepted(dependency);

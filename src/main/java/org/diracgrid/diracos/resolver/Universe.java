@@ -28,6 +28,7 @@ final class Universe {
   private final CandidateMetadata metadata;
   private final DirectReferences references;
   private final BaseConsistency base;
+  private final Lookahead lookahead;
   private final Map<ProjectName, Map<URI, DistributionFile>> direct = new HashMap<>();
   private final Map<ProjectName, ProjectCandidates> projects = new LinkedHashMap<>();
   private final Set<ProjectName> opened = new HashSet<>();
@@ -42,13 +43,15 @@ final class Universe {
       CandidateFinder finder,
       CandidateMetadata metadata,
       DirectReferences references,
-      BaseConsistency base) {
+      BaseConsistency base,
+      Lookahead lookahead) {
     this.request = request;
     this.user = user;
     this.finder = finder;
     this.metadata = metadata;
     this.references = references;
     this.base = base;
+    this.lookahead = lookahead;
     user.direct().forEach((name, files) -> direct.put(name, new LinkedHashMap<>(files)));
     user.dependencies().stream()
         .filter(this::rejectsInstalled)
@@ -77,10 +80,9 @@ final class Universe {
     return request.requirements().settings().preReleases();
   }
 
-  void prefetch(ProjectName name) {
-    if (!projects.containsKey(name) && !direct.containsKey(name) && closed(name).isEmpty()) {
-      finder.prefetch(name);
-    }
+  /** Lets what a dependency will need be looked for beside the search. */
+  void expect(Dependency dependency) {
+    lookahead.expect(dependency);
   }
 
   /** The base's distribution of a project. */
@@ -120,7 +122,6 @@ final class Universe {
    */
   void open(ProjectName name) {
     if (!barred.contains(name) && isReplaceable(name) && opened.add(name)) {
-      finder.prefetch(name);
       changed(name);
     }
   }
@@ -197,6 +198,7 @@ final class Universe {
 
   /** Why a candidate cannot be chosen although its file could, as the end of a sentence. */
   Optional<String> unusable(Identifier subject, int index) {
+    name(subject).ifPresent(name -> lookahead.tries(of(name), index));
     return name(subject)
         .map(name -> of(name).get(index))
         .filter(candidate -> candidate.installed().isEmpty())

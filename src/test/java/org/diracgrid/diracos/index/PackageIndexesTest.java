@@ -379,8 +379,6 @@ class PackageIndexesTest {
     void once() throws Exception {
       html("<a href='grid_tool-1.zip'>");
       PackageIndexes indexes = indexes(server.url("/simple/"));
-      indexes.prefetch(GRID);
-      indexes.prefetch(GRID);
       ExecutorService threads = Executors.newFixedThreadPool(4);
       List<Future<ProjectFiles>> running = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
