@@ -17,6 +17,7 @@ import org.diracgrid.diracos.base.BaseReference;
 import org.diracgrid.diracos.base.BaseTree;
 import org.diracgrid.diracos.base.InstallScheme;
 import org.diracgrid.diracos.base.InstalledDistribution;
+import org.diracgrid.diracos.base.InstalledFiles;
 import org.diracgrid.diracos.base.LocatedBase;
 import org.diracgrid.diracos.base.TargetEnvironment;
 import org.diracgrid.diracos.python.MarkerEnvironment;
@@ -180,7 +181,8 @@ class RecordAssemblyTest {
             InstalledDistribution.Format.DIST_INFO,
             "diracos/six-1.16.0.dist-info",
             List.of(),
-            Optional.empty()),
+            Optional.empty(),
+            new InstalledFiles(List.of(), List.of(), Optional.empty())),
         List.of(BY_NOBODY, BY_GRID));
     return new Resolution(
         List.of(grid.resolved(), words.resolved()), kept, List.of("of the resolution"));
@@ -197,6 +199,7 @@ class RecordAssemblyTest {
         "sha",
         new ArchiveLayout(42, 10, 24, 10_240, 0, 0, Optional.empty()),
         new BaseTree(List.of()),
+        List.of(),
         List.of(),
         new TargetEnvironment(
             python,
