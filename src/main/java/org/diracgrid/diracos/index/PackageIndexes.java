@@ -7,7 +7,7 @@ import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.transfer.Transfer;
 
 /** The simple indexes and find-links places of one build, asked as one; safe for many threads. */
-public final class PackageIndexes {
+public final class PackageIndexes implements ProjectOffers {
   private final List<LinkSource> sources;
   private final OncePerKey<ProjectName, ProjectFiles> projects;
 
@@ -29,6 +29,7 @@ public final class PackageIndexes {
    * @throws InvalidIndexPageException if one answers with what is no page of links
    * @throws UnsupportedIndexVersionException if one speaks a newer API
    */
+  @Override
   public ProjectFiles files(ProjectName project) {
     return projects.get(project);
   }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.diracgrid.diracos.base.InstalledDistribution;
 import org.diracgrid.diracos.index.DistributionFile;
 import org.diracgrid.diracos.index.OncePerKey;
-import org.diracgrid.diracos.index.PackageIndexes;
 import org.diracgrid.diracos.index.ProjectFiles;
+import org.diracgrid.diracos.index.ProjectOffers;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.Version;
 import org.diracgrid.diracos.transfer.Checksum;
@@ -20,7 +20,7 @@ import org.diracgrid.diracos.transfer.Checksum;
 /** Finds what may be chosen of a project: in the base, at a direct reference, on the indexes. */
 final class CandidateFinder {
   private final ResolutionRequest request;
-  private final PackageIndexes indexes;
+  private final ProjectOffers offers;
   private final FileScreening screening;
   private final Map<ProjectName, InstalledDistribution> installed = new LinkedHashMap<>();
   private final OncePerKey<Wanted, ProjectCandidates> onIndexes =
@@ -30,9 +30,9 @@ final class CandidateFinder {
 
   private record Wanted(ProjectName name, List<Checksum> allowed) {}
 
-  CandidateFinder(ResolutionRequest request, PackageIndexes indexes, FileScreening screening) {
+  CandidateFinder(ResolutionRequest request, ProjectOffers offers, FileScreening screening) {
     this.request = request;
-    this.indexes = indexes;
+    this.offers = offers;
     this.screening = screening;
     request.installed().forEach(distribution -> installed.put(distribution.name(), distribution));
   }
@@ -84,7 +84,7 @@ final class CandidateFinder {
     Optional<Version> own = installed(name).map(InstalledDistribution::version);
     ProjectFiles offered =
         direct.isEmpty()
-            ? indexes.files(name)
+            ? offers.files(name)
             : new ProjectFiles(name, List.copyOf(direct), List.of(), List.of(), List.of());
     List<Candidate> candidates = new ArrayList<>();
     installed(name).ifPresent(it -> candidates.add(base(it, direct)));
@@ -118,7 +118,10 @@ final class CandidateFinder {
       ProjectFiles offered, boolean direct, List<Checksum> allowed, List<PassedOver> passedOver) {
     CandidateOrder order =
         new CandidateOrder(
-            request.target().tags(), request.requirements().settings().preferBinary(), allowed);
+            request.target().tags(),
+            request.requirements().settings().preferBinary(),
+            allowed,
+            Optional.ofNullable(request.preferred().get(offered.project())));
     List<Candidate> found = new ArrayList<>();
     for (List<DistributionFile> files :
         together(admitted(offered.files(), allowed, passedOver), direct)) {

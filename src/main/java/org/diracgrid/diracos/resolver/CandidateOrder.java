@@ -6,24 +6,35 @@ import java.util.Optional;
 import org.diracgrid.diracos.index.DistributionFile;
 import org.diracgrid.diracos.python.BuildTag;
 import org.diracgrid.diracos.python.SupportedTags;
+import org.diracgrid.diracos.python.Version;
 import org.diracgrid.diracos.python.WheelName;
 import org.diracgrid.diracos.transfer.Checksum;
 
-/** pip's order of candidates ({@code CandidateEvaluator._sort_key}), best first. */
+/**
+ * pip's order of candidates ({@code CandidateEvaluator._sort_key}), best first, but for a version
+ * that is preferred to newer ones.
+ */
 final class CandidateOrder {
   private final SupportedTags tags;
   private final boolean preferBinary;
   private final List<Checksum> allowed;
+  private final Optional<Version> preferred;
 
   /**
    * Orders for a target.
    *
    * @param allowed hashes that {@code --hash} gives for the project; empty for none
+   * @param preferred the version of the project to take if it can be
    */
-  CandidateOrder(SupportedTags tags, boolean preferBinary, List<Checksum> allowed) {
+  CandidateOrder(
+      SupportedTags tags,
+      boolean preferBinary,
+      List<Checksum> allowed,
+      Optional<Version> preferred) {
     this.tags = tags;
     this.preferBinary = preferBinary;
     this.allowed = allowed;
+    this.preferred = preferred;
   }
 
   /** Files of one version, the one to take first. */
@@ -39,6 +50,7 @@ final class CandidateOrder {
   Comparator<Candidate> versions() {
     return Comparator.comparing((Candidate candidate) -> hashUnknown(candidate.files().get(0)))
         .thenComparing(Candidate::yanked)
+        .thenComparing(candidate -> preferred.filter(candidate.version()::equals).isEmpty())
         .thenComparing(candidate -> preferBinary && candidate.files().get(0).wheel().isEmpty())
         .thenComparing(Candidate::version, Comparator.reverseOrder());
   }

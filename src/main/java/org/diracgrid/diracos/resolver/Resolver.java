@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.Distributions;
-import org.diracgrid.diracos.index.PackageIndexes;
+import org.diracgrid.diracos.index.ProjectOffers;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.resolver.BaseConsistency.Missing;
 
@@ -14,17 +14,16 @@ import org.diracgrid.diracos.resolver.BaseConsistency.Missing;
  * Finds the versions that together meet all requirements: PubGrub with pip's order of candidates.
  */
 public final class Resolver {
-  private final PackageIndexes indexes;
+  private final ProjectOffers offers;
   private final Distributions distributions;
   private final DirectReferences references;
 
   /**
-   * Looks for candidates on these indexes and at direct references, and into the distributions for
-   * their requirements.
+   * Looks for candidates among these offers and at direct references, and into the distributions
+   * for their requirements.
    */
-  public Resolver(
-      PackageIndexes indexes, Distributions distributions, DirectReferences references) {
-    this.indexes = indexes;
+  public Resolver(ProjectOffers offers, Distributions distributions, DirectReferences references) {
+    this.offers = offers;
     this.distributions = distributions;
     this.references = references;
   }
@@ -41,7 +40,7 @@ public final class Resolver {
   public Resolution resolve(ResolutionRequest request) {
     UserRequirements user = UserRequirements.of(request, references);
     FileScreening screening = new FileScreening(request);
-    CandidateFinder finder = new CandidateFinder(request, indexes, screening);
+    CandidateFinder finder = new CandidateFinder(request, offers, screening);
     CandidateMetadata metadata =
         new CandidateMetadata(distributions, screening, request.target().markers());
     List<String> complaints = List.of();

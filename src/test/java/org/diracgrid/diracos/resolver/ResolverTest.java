@@ -102,6 +102,40 @@ class ResolverTest {
   }
 
   @Test
+  @DisplayName("takes a preferred version before newer ones")
+  void preferred() {
+    index.wheel("grid", "1.0").wheel("grid", "1.1", "words").wheel("grid", "1.2");
+    index.wheel("words", "1.0").wheel("words", "2.0");
+    request.ask("grid").preferring("grid", "1.1").preferring("words", "1.0");
+
+    assertThat(SampleRequest.added(resolve()))
+        .containsOnly(entry("grid", "1.1"), entry("words", "1.0"));
+  }
+
+  @Test
+  @DisplayName("leaves a preferred version that no longer satisfies, is gone, or is yanked")
+  void preferredInVain() {
+    index.wheel("grid", "1.0").wheel("grid", "2.0").wheel("words", "2.0");
+    index.wheel(new SampleWheel("tools", "1.0"), "data-yanked=\"broken\"").wheel("tools", "2.0");
+    request.ask("grid>1").ask("words").ask("tools");
+    request.preferring("grid", "1.0").preferring("words", "1.0").preferring("tools", "1.0");
+
+    assertThat(SampleRequest.added(resolve()))
+        .containsOnly(entry("grid", "2.0"), entry("words", "2.0"), entry("tools", "2.0"));
+  }
+
+  @Test
+  @DisplayName("gives up a preferred version that clashes with what is asked for")
+  void preferredClashes() {
+    index.wheel("grid", "1.0", "words<2").wheel("grid", "2.0", "words");
+    index.wheel("words", "1.0").wheel("words", "2.0");
+    request.ask("grid").ask("words>=2").preferring("grid", "1.0").preferring("words", "1.0");
+
+    assertThat(SampleRequest.added(resolve()))
+        .containsOnly(entry("grid", "2.0"), entry("words", "2.0"));
+  }
+
+  @Test
   @DisplayName("leaves pre-releases alone while a final version fits")
   void finals() {
     index.wheel("grid", "1.0").wheel("grid", "2.0rc1");

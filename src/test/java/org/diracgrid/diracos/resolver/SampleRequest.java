@@ -41,6 +41,7 @@ final class SampleRequest {
   private final List<RequirementEntry> requirements = new ArrayList<>();
   private final List<RequirementEntry> constraints = new ArrayList<>();
   private final List<InstalledDistribution> installed = new ArrayList<>();
+  private final Map<ProjectName, Version> preferred = new TreeMap<>();
   private BasePackagePolicy basePackages = BasePackagePolicy.REPLACE;
   private boolean preReleases;
 
@@ -110,6 +111,12 @@ final class SampleRequest {
     return this;
   }
 
+  /** This version is to be taken where nothing stands against it. */
+  SampleRequest preferring(String name, String version) {
+    preferred.put(ProjectName.of(name), Version.parse(version));
+    return this;
+  }
+
   SampleRequest withPreReleases() {
     preReleases = true;
     return this;
@@ -154,7 +161,8 @@ final class SampleRequest {
         installed,
         target,
         basePackages,
-        SourcePolicy.PASS_OVER);
+        SourcePolicy.PASS_OVER,
+        preferred);
   }
 
   /** What would be installed, as {@code name} to {@code version}. */
