@@ -2,6 +2,7 @@ package org.diracgrid.diracos.index;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.diracgrid.diracos.python.InvalidTextException;
@@ -12,9 +13,28 @@ import org.diracgrid.diracos.transfer.Transfer;
 
 /** Distributions at a URL of their own rather than on an index. */
 public final class DirectReferences {
+  private final Map<URI, List<Checksum>> known;
+
   /** Fetches through this transfer. */
   public DirectReferences(Transfer transfer) {
+    this(transfer, Map.of());
+  }
+
+  /**
+   * Fetches through this transfer.
+   *
+   * @param known the hashes that the files at some URLs must have, by their {@link #identity}
+   */
+  public DirectReferences(Transfer transfer, Map<URI, List<Checksum>> known) {
     // What a name does not tell, Distributions reads; nothing is fetched here.
+    this.known = Map.copyOf(known);
+  }
+
+  /** What tells a file's URL from others: without credentials, and one form for a local file. */
+  public static URI identity(URI uri) {
+    return LocalLinks.isLocal(uri)
+        ? Transfer.localPath(uri).toUri()
+        : MaskedUri.of(LenientUri.withoutFragment(uri)).uri();
   }
 
   /**
@@ -61,7 +81,11 @@ public final class DirectReferences {
     }
   }
 
-  private static List<Checksum> hashes(URI uri, URI plain) {
+  private List<Checksum> hashes(URI uri, URI plain) {
+    List<Checksum> settled = known.get(identity(plain));
+    if (settled != null) {
+      return settled;
+    }
     try {
       return HashTexts.ofFragment(Optional.ofNullable(uri.getFragment()));
     } catch (IllegalArgumentException e) {

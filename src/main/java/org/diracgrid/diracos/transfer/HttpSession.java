@@ -44,8 +44,7 @@ final class HttpSession {
 
   /** The answer, after redirects; any but 200, 206, 304 and 416 is thrown. */
   HttpAnswer get(URI asked, Map<String, String> headers) {
-    // Links of a page carry no credentials, but belong to the index whose URL did (as pip does).
-    Login.of(asked).ifPresent(login -> loginsOfUrls.putIfAbsent(WebOrigin.of(asked), login));
+    rememberLogin(asked);
     URI uri = asked;
     for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
       Optional<Login> login = loginFor(uri);
@@ -59,6 +58,11 @@ final class HttpSession {
       uri = next;
     }
     throw new RedirectException(asked, "there are more than " + MOST_REDIRECTS + " of them");
+  }
+
+  /** Links of a page carry no credentials, but belong to the index whose URL did (as pip does). */
+  void rememberLogin(URI uri) {
+    Login.of(uri).ifPresent(login -> loginsOfUrls.putIfAbsent(WebOrigin.of(uri), login));
   }
 
   private Optional<Login> loginFor(URI uri) {

@@ -15,6 +15,7 @@ public final class Transfer implements AutoCloseable {
 
   private final TransferSettings settings;
   private final CacheDisk disk;
+  private final HttpSession session;
   private final PageFetch pages;
   private final FileFetch files;
   private final RangeReader ranges;
@@ -45,7 +46,7 @@ public final class Transfer implements AutoCloseable {
       Duration firstPause) {
     this.settings = settings;
     this.disk = new CacheDisk(settings.cache());
-    HttpSession session = new HttpSession(settings, credentials, proxies);
+    this.session = new HttpSession(settings, credentials, proxies);
     Retries retries = new Retries(settings.retries(), firstPause);
     boolean offline = settings.offline();
     this.pages = new PageFetch(session, retries, new PageStore(disk), offline, listener);
@@ -93,6 +94,11 @@ public final class Transfer implements AutoCloseable {
   /** The path that a {@code file:} URL names; throws {@link UnsupportedUriException}. */
   public static Path localPath(URI uri) {
     return LocalFiles.path(uri);
+  }
+
+  /** Remembers the login that a URL has for its server, as if the URL had been asked for. */
+  public void rememberLogin(URI uri) {
+    session.rememberLogin(uri);
   }
 
   /** Whether the answers come from the cache alone. */

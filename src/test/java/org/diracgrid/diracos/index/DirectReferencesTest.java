@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diracgrid.diracos.python.ProjectName;
@@ -28,13 +29,15 @@ class DirectReferencesTest {
 
   @TempDir Path temp;
 
+  private Transfer transfer() {
+    return new Transfer(
+        new TransferSettings(temp, true, Duration.ofSeconds(1), Duration.ofSeconds(1), 0),
+        TransferListener.SILENT,
+        new Credentials(Map.of(), Netrc.empty()));
+  }
+
   private DistributionFile at(String uri, String... expected) {
-    Transfer transfer =
-        new Transfer(
-            new TransferSettings(temp, true, Duration.ofSeconds(1), Duration.ofSeconds(1), 0),
-            TransferListener.SILENT,
-            new Credentials(Map.of(), Netrc.empty()));
-    return new DirectReferences(transfer)
+    return new DirectReferences(transfer())
         .at(
             URI.create(uri),
             expected.length == 0 ? Optional.empty() : Optional.of(ProjectName.of(expected[0])));
@@ -55,6 +58,18 @@ class DirectReferencesTest {
     assertThat(file.hashes()).containsExactly(new Checksum(DigestAlgorithm.SHA256, HEX));
     assertThat(file.uri().getFragment()).isNull();
     assertThat(file.source()).doesNotContain("u:p").startsWith("https://example.org/w/");
+  }
+
+  @Test
+  @DisplayName("has the hash that is settled for its URL, whatever its fragment says")
+  void settledHash() {
+    URI uri = URI.create("https://u:p@example.org/w/tool-1.0-py3-none-any.whl#sha256=" + HEX);
+    Checksum settled = new Checksum(DigestAlgorithm.SHA256, "ab".repeat(32));
+    URI known = URI.create("https://example.org/w/tool-1.0-py3-none-any.whl");
+
+    DirectReferences references = new DirectReferences(transfer(), Map.of(known, List.of(settled)));
+
+    assertThat(references.at(uri, Optional.empty()).hashes()).containsExactly(settled);
   }
 
   @Test

@@ -536,6 +536,21 @@ class TransferTest {
     }
 
     @Test
+    @DisplayName("keeps those of a URL that was only named, for its own server alone")
+    void remembersNamed() {
+      server.on("/files/a.whl", body("y"));
+      Transfer transfer = transfer();
+
+      transfer.rememberLogin(server.url("me:secret", "/simple/"));
+      transfer.file(server.url("/files/a.whl"), List.of());
+      transfer.file(server.otherUrl("/files/a.whl"), List.of());
+
+      assertThat(server.requests("/files/a.whl"))
+          .extracting(request -> request.header("Authorization"))
+          .containsExactly(Optional.of(new Login("me", "secret").basic()), Optional.empty());
+    }
+
+    @Test
     @DisplayName("says that they were sent when they are refused, but not which")
     void refused() {
       server.on("/p", status(401));
