@@ -2,6 +2,7 @@ package org.diracgrid.diracos.requirements;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.diracgrid.diracos.transfer.MaskedUri;
 
 /** Takes credentials out of text that will be shown. */
 final class Masking {
@@ -13,7 +14,7 @@ final class Masking {
 
   static String mask(String text) {
     return CREDENTIALS
-        .matcher(text)
+        .matcher(MaskedUri.maskParameters(text))
         .replaceAll(
             found -> {
               String scheme = found.group(1);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A URI as it may be shown: no user information, and {@code ***} for the value of every query
@@ -39,6 +40,9 @@ public record MaskedUri(URI uri) {
           "x-goog-signature",
           "x-goog-credential");
 
+  private static final Pattern SECRET_PARAMETERS =
+      Pattern.compile("(?i)([?&](?:" + String.join("|", SECRETS) + ")=)[^&#\\s]+");
+
   /** Masks again what may come in unmasked. */
   public MaskedUri {
     uri = masked(uri);
@@ -47,6 +51,11 @@ public record MaskedUri(URI uri) {
   /** The URI fit to be shown. */
   public static MaskedUri of(URI uri) {
     return new MaskedUri(uri);
+  }
+
+  /** A text with {@code ***} for the value of every query parameter in it that carries a secret. */
+  public static String maskParameters(String text) {
+    return SECRET_PARAMETERS.matcher(text).replaceAll("$1***");
   }
 
   /**

@@ -28,4 +28,16 @@ class MaskedUriTest {
     assertThat(MaskedUri.of(uri)).hasToString(shown);
     assertThat(new MaskedUri(MaskedUri.of(uri).uri())).isEqualTo(MaskedUri.of(uri));
   }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "x @ https://e.org/x.whl?a=b&Token=s3cret#f ; y, x @ https://e.org/x.whl?a=b&Token=***#f ; y",
+    "-f https://e.org/?sig=1 --pre, -f https://e.org/?sig=*** --pre",
+    "token=1, token=1",
+    "https://e.org/?tokens=1, https://e.org/?tokens=1"
+  })
+  @DisplayName("has no secret parameter in any text it stands in")
+  void masksText(String text, String shown) {
+    assertThat(MaskedUri.maskParameters(text)).isEqualTo(shown);
+  }
 }
