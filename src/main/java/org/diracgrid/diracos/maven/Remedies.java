@@ -50,8 +50,10 @@ import org.diracgrid.diracos.requirements.RequirementsCycleException;
 import org.diracgrid.diracos.requirements.RequirementsNotFoundException;
 import org.diracgrid.diracos.requirements.UndecodableRequirementsException;
 import org.diracgrid.diracos.resolver.HashesRequiredException;
+import org.diracgrid.diracos.resolver.InvalidLockException;
 import org.diracgrid.diracos.resolver.UnbuildableRequirementException;
 import org.diracgrid.diracos.resolver.UnresolvableException;
+import org.diracgrid.diracos.resolver.UnsupportedLockVersionException;
 import org.diracgrid.diracos.resolver.UnusableMarkerException;
 import org.diracgrid.diracos.transfer.BrokenTransferException;
 import org.diracgrid.diracos.transfer.CacheUnwritableException;
@@ -206,6 +208,10 @@ final class Remedies {
     remedy(
         HashesRequiredException.class,
         "Pin and hash them too (pip-compile --generate-hashes writes such a file), or give no hashes at all.");
+    remedy(InvalidLockException.class, "Correct it, or make it anew with mvn diracos:lock.");
+    remedy(
+        UnsupportedLockVersionException.class,
+        "Update this plugin, or make the lock anew with mvn diracos:lock.");
     // wheel
     remedy(UnsafeMemberException.class, "Do not use this wheel; tell its publisher.");
     remedy(
