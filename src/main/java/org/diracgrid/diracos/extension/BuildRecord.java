@@ -2,6 +2,7 @@ package org.diracgrid.diracos.extension;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a build did, as it is written beside the tarball in JSON.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param extension what was built
  * @param base what it was built on
  * @param target the Python it was built for
+ * @param lock what the distributions were locked by
  * @param distributions what was added, by name
  * @param kept what was wanted and the base had
  * @param unverified files that no hash vouches for
@@ -26,6 +28,7 @@ public record BuildRecord(
     Extension extension,
     Base base,
     Target target,
+    Optional<Lock> lock,
     List<Distribution> distributions,
     List<Kept> kept,
     List<String> unverified,
@@ -64,6 +67,14 @@ public record BuildRecord(
    * @param machine e.g. {@code x86_64}
    */
   public record Target(String python, String tag, String glibc, String machine) {}
+
+  /**
+   * A lock that was heeded.
+   *
+   * @param file from the project's folder
+   * @param sha256 of its bytes
+   */
+  public record Lock(String file, String sha256) {}
 
   /**
    * One distribution added.

@@ -62,7 +62,8 @@ public final class ExtensionBuilder {
       ExtensionResolver resolver = new ExtensionResolver(user, transfer, log);
       LocatedBase base = resolver.locate(spec);
       RequirementSet requirements = resolver.read(spec);
-      String inputs = InputDigest.of(spec, base, requirements, options, user.pluginVersion());
+      Optional<ExtensionLock> lock = resolver.readLock(spec);
+      String inputs = InputDigest.of(spec, base, requirements, lock, options, user.pluginVersion());
       Optional<BuildRecord> unchanged = unchanged(spec, inputs);
       BuildRecord record =
           unchanged.orElseGet(
@@ -70,7 +71,8 @@ public final class ExtensionBuilder {
                 Path draft = output.draft(spec.tarballName());
                 Distributions distributions = new Distributions(transfer);
                 return build(
-                    resolver.resolve(spec, base, requirements, distributions),
+                    resolver.resolve(spec, base, requirements, distributions, LockUse.of(lock)),
+                    lock,
                     distributions,
                     choices,
                     inputs,
@@ -88,6 +90,7 @@ public final class ExtensionBuilder {
 
   private BuildRecord build(
       ResolvedExtension resolved,
+      Optional<ExtensionLock> lock,
       Distributions distributions,
       InstallOptions choices,
       String inputs,
@@ -100,7 +103,7 @@ public final class ExtensionBuilder {
     ArchiveEdit edit = edit(spec, baseVersion, inventory, additions, plan);
     try {
       WrittenArchive archive = write(resolved, edit, draft);
-      RecordAssembly assembly = new RecordAssembly(resolved, additions, plan);
+      RecordAssembly assembly = new RecordAssembly(resolved, lock, additions, plan);
       return publish(
           spec,
           draft,

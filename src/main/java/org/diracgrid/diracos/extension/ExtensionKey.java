@@ -35,7 +35,11 @@ public enum ExtensionKey {
    * What to believe of the base's Python instead of the base's own evidence: {@code python=…},
    * {@code abi=…}, {@code glibc=…}, {@code machine=…} and marker variables, or a file of pex.
    */
-  TARGET_ENVIRONMENT("targetEnvironment");
+  TARGET_ENVIRONMENT("targetEnvironment"),
+  /** {@code auto}, {@code ignore} or {@code require}: what to do about the lock. */
+  LOCK("lock"),
+  /** The lock, {@code pylock.toml} or {@code pylock.<name>.toml}. */
+  LOCK_FILE("lockFile");
 
   private final String key;
 
@@ -59,7 +63,9 @@ public enum ExtensionKey {
           BASE,
           SHA256,
           INDEX_URL,
-          NO_INDEX ->
+          NO_INDEX,
+          LOCK,
+          LOCK_FILE ->
           false;
     };
   }
@@ -69,6 +75,7 @@ public enum ExtensionKey {
     return switch (this) {
       case BASE_URL -> Optional.of(SpecReader.RELEASES.toString());
       case NO_INDEX -> Optional.of("false");
+      case LOCK -> Optional.of("auto");
       default -> Optional.empty();
     };
   }

@@ -1,6 +1,8 @@
 package org.diracgrid.diracos.extension;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.diracgrid.diracos.base.BaseInventory;
 import org.diracgrid.diracos.base.BaseLocator;
@@ -58,16 +60,24 @@ final class ExtensionResolver {
     return requirements;
   }
 
+  /** Reads the lock that is to be heeded; empty for none. */
+  Optional<ExtensionLock> readLock(ExtensionSpec spec) {
+    Optional<ExtensionLock> lock = ExtensionLock.heeded(spec);
+    lock.ifPresent(it -> it.warnings().forEach(log::warn));
+    return lock;
+  }
+
   /** Takes the base's inventory, and finds what meets the requirements on top of it. */
   ResolvedExtension resolve(
       ExtensionSpec spec,
       LocatedBase base,
       RequirementSet requirements,
-      Distributions distributions) {
+      Distributions distributions,
+      LockUse lock) {
     BaseInventory found = takeInventory(base);
     BaseInventory inventory =
         spec.target().map(target -> found.with(target.over(found.target()))).orElse(found);
-    Resolution resolution = resolve(requirements, inventory, distributions);
+    Resolution resolution = resolve(requirements, inventory, distributions, lock);
     return new ResolvedExtension(spec, base, inventory, requirements, resolution);
   }
 
@@ -89,30 +99,40 @@ final class ExtensionResolver {
   }
 
   private Resolution resolve(
-      RequirementSet requirements, BaseInventory inventory, Distributions distributions) {
-    IndexSettings settings = requirements.settings();
+      RequirementSet requirements,
+      BaseInventory inventory,
+      Distributions distributions,
+      LockUse lock) {
     ResolutionRequest request =
         new ResolutionRequest(
             requirements,
             inventory.distributions(),
             inventory.target(),
             BasePackagePolicy.KEEP,
-            SourcePolicy.PASS_OVER);
+            SourcePolicy.PASS_OVER,
+            lock instanceof LockUse.Preferring it ? it.versions() : Map.of());
     Resolution resolution =
         log.step(
             BuildStep.RESOLUTION,
             Counts.print(requirements.requirements().size(), "requirement"),
             OptionalLong.empty(),
-            () ->
-                new Resolver(
-                        new PackageIndexes(transfer, settings.indexUrls(), settings.findLinks()),
-                        distributions,
-                        new DirectReferences(transfer))
-                    .resolve(request),
+            () -> resolve(request, distributions, lock),
             found ->
-                "%d to add, %d in the base"
-                    .formatted(found.distributions().size(), found.kept().size()));
+                "%d to add, %d in the base%s"
+                    .formatted(found.distributions().size(), found.kept().size(), lock.remark()));
     resolution.warnings().forEach(log::warn);
     return resolution;
+  }
+
+  private Resolution resolve(ResolutionRequest request, Distributions distributions, LockUse lock) {
+    if (lock instanceof LockUse.Exactly exactly) {
+      return new LockedResolver(transfer, distributions).resolve(request, exactly.lock());
+    }
+    IndexSettings settings = request.requirements().settings();
+    return new Resolver(
+            new PackageIndexes(transfer, settings.indexUrls(), settings.findLinks()),
+            distributions,
+            new DirectReferences(transfer))
+        .resolve(request);
   }
 }

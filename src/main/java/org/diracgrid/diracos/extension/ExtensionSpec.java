@@ -20,6 +20,7 @@ import org.diracgrid.diracos.transfer.Checksum;
  * @param requirements the requirements file
  * @param index where distributions are to be found
  * @param target what to believe of the base's Python
+ * @param lock where its lock is, and what to do about it
  * @param displayFolder files below it are named relative to it in messages
  * @param warnings sentences about what was said and does not count
  */
@@ -32,6 +33,7 @@ public record ExtensionSpec(
     URI requirements,
     IndexChoice index,
     Optional<TargetOverride> target,
+    LockChoice lock,
     Path displayFolder,
     List<String> warnings) {
   /** The name of the tarball, e.g. {@code LHCbdiracos-v1.tar.gz}, as dirac-install composes it. */

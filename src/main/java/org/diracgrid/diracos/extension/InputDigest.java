@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.diracgrid.diracos.requirements.RequirementEntry;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.requirements.RequirementTarget;
 import org.diracgrid.diracos.transfer.DigestAlgorithm;
+import org.diracgrid.diracos.transfer.Transfer;
 
 /**
  * One digest of all that a build's result depends on, as far as this machine knows: the extension,
@@ -35,6 +37,7 @@ final class InputDigest {
       ExtensionSpec spec,
       LocatedBase base,
       RequirementSet requirements,
+      Optional<ExtensionLock> lock,
       BuildOptions options,
       String pluginVersion) {
     InputDigest inputs = new InputDigest();
@@ -50,6 +53,7 @@ final class InputDigest {
     inputs.entries("constraint", requirements.constraints());
     inputs.add("settings", inOrder(requirements.settings()));
     requirements.settings().findLinks().forEach(inputs::local);
+    inputs.add("lock", lock.map(ExtensionLock::sha256));
     return HexFormat.of().formatHex(inputs.digest.digest());
   }
 
@@ -96,7 +100,7 @@ final class InputDigest {
     if (!"file".equals(uri.getScheme())) {
       return;
     }
-    Path path = Path.of(uri);
+    Path path = Transfer.localPath(uri);
     try (Stream<Path> files = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
       for (Path file : files.sorted().toList()) {
         add(file.toString(), Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis());

@@ -3,6 +3,7 @@ package org.diracgrid.diracos.extension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.diracgrid.diracos.archive.WrittenArchive;
 import org.diracgrid.diracos.base.TargetEnvironment;
@@ -11,7 +12,11 @@ import org.diracgrid.diracos.wheel.InstallPlan;
 import org.diracgrid.diracos.wheel.InstalledWheel;
 
 /** Puts the record of one build together. */
-record RecordAssembly(ResolvedExtension resolved, List<Addition> additions, InstallPlan plan) {
+record RecordAssembly(
+    ResolvedExtension resolved,
+    Optional<ExtensionLock> lock,
+    List<Addition> additions,
+    InstallPlan plan) {
 
   /** The whole record. */
   BuildRecord record(
@@ -33,6 +38,7 @@ record RecordAssembly(ResolvedExtension resolved, List<Addition> additions, Inst
             resolved.base().size(),
             resolved.base().verifiedBy()),
         target(resolved.inventory().target()),
+        lock.map(it -> new BuildRecord.Lock(it.place().recorded(), it.sha256())),
         distributions(),
         kept(),
         unverified(),
@@ -117,6 +123,7 @@ record RecordAssembly(ResolvedExtension resolved, List<Addition> additions, Inst
     List<String> result = new ArrayList<>(resolved.spec().warnings());
     result.addAll(resolved.base().warnings());
     result.addAll(resolved.requirements().warnings());
+    lock.ifPresent(it -> result.addAll(it.warnings()));
     result.addAll(resolved.inventory().warnings());
     result.addAll(resolved.resolution().warnings());
     result.addAll(plan.warnings());

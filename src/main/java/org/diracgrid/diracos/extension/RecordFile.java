@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,11 +24,14 @@ public final class RecordFile {
   public RecordFile() {
     JsonMapper mapper =
         JsonMapper.builder()
+            .addModule(new Jdk8Module())
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             // Half a record is none: nobody who reads one expects a part of it to be missing.
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
+            .withConfigOverride(
+                Optional.class, it -> it.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
             .build();
     writer = mapper.writerFor(BuildRecord.class);
     reader = mapper.readerFor(BuildRecord.class);

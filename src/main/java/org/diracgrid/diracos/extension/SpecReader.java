@@ -65,6 +65,7 @@ public final class SpecReader {
             locations(settings, FIND_LINKS),
             settings.get(NO_INDEX).map(SpecReader::flag).orElse(false)),
         settings.get(TARGET_ENVIRONMENT).map(TargetReader::read),
+        LockSettings.read(settings),
         displayFolder,
         settings.warnings());
   }
@@ -98,7 +99,7 @@ public final class SpecReader {
         : new BaseReference.Remote(uri);
   }
 
-  private static Setting required(ExtensionSettings settings, ExtensionKey key) {
+  static Setting required(ExtensionSettings settings, ExtensionKey key) {
     return settings
         .get(key)
         .orElseThrow(
@@ -178,7 +179,8 @@ public final class SpecReader {
         .orElse(List.of());
   }
 
-  private static URI location(ExtensionKey key, Setting setting) {
+  /** A path or URL of the kind that can be read. */
+  static URI location(ExtensionKey key, Setting setting) {
     String text = setting.value();
     if (text.isBlank()) {
       throw new InvalidSettingException(key, text, setting.origin(), "it is empty");
@@ -217,7 +219,7 @@ public final class SpecReader {
   }
 
   /** A URL that cannot be read may still hold a password. */
-  private static String masked(String url) {
+  static String masked(String url) {
     return url.replaceAll("//[^/@]*@", "//****@");
   }
 }

@@ -26,7 +26,11 @@ public final class TreeReader {
       ExtensionResolver resolver = new ExtensionResolver(user, transfer, log);
       ResolvedExtension resolved =
           resolver.resolve(
-              spec, resolver.locate(spec), resolver.read(spec), new Distributions(transfer));
+              spec,
+              resolver.locate(spec),
+              resolver.read(spec),
+              new Distributions(transfer),
+              LockUse.of(resolver.readLock(spec)));
       return DependencyTree.of(
           resolved,
           "%s %s on DIRACOS %s"

@@ -171,6 +171,29 @@ abstract class ExtensionMojo extends AbstractMojo {
   private PlexusConfiguration targetEnvironment;
 
   /**
+   * What to do about the lock that {@code diracos:lock} writes: {@code auto} heeds it if it is
+   * there, {@code require} also fails if it is not, {@code ignore} does as if it were not.
+   *
+   * <p>Example: {@code <lock>require</lock>}. Default: {@code auto}.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.lock")
+  private String lock;
+
+  /**
+   * The lock, {@code pylock.toml} or {@code pylock.<name>.toml} as PEP 751 has it.
+   *
+   * <p>Example: {@code <lockFile>pylock.lhcb.toml</lockFile>}. Default: {@code pylock.toml} beside
+   * the requirements file, or, if that is at a URL, beside the JSON file or in the project's
+   * folder.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.lockFile")
+  private String lockFile;
+
+  /**
    * The folder in which bases, wheels and what is known of them are kept for all builds of this
    * user.
    *
@@ -240,6 +263,8 @@ abstract class ExtensionMojo extends AbstractMojo {
         .with(ExtensionKey.FIND_LINKS, findLinks)
         .with(ExtensionKey.NO_INDEX, noIndex)
         .with(ExtensionKey.TARGET_ENVIRONMENT, pairs(targetEnvironment))
+        .with(ExtensionKey.LOCK, lock)
+        .with(ExtensionKey.LOCK_FILE, lockFile)
         .over(json(), session.getUserProperties())
         .over(MojoSettings.defaults(projectVersion(), folder));
   }

@@ -29,7 +29,11 @@ import org.diracgrid.diracos.extension.InvalidOptionException;
 import org.diracgrid.diracos.extension.InvalidSettingException;
 import org.diracgrid.diracos.extension.MalformedConfigurationException;
 import org.diracgrid.diracos.extension.MissingKeyException;
+import org.diracgrid.diracos.extension.MissingLockException;
+import org.diracgrid.diracos.extension.OverwrittenInputException;
+import org.diracgrid.diracos.extension.StaleLockException;
 import org.diracgrid.diracos.extension.UnreadableConfigurationException;
+import org.diracgrid.diracos.extension.UnreadableLockException;
 import org.diracgrid.diracos.extension.UnwritableOutputException;
 import org.diracgrid.diracos.index.IndexUnreachableException;
 import org.diracgrid.diracos.index.InvalidDistributionException;
@@ -106,7 +110,13 @@ final class Remedies {
         "Check the coordinates, groupId:artifactId:tar.gz:version, and the repositories of the build.");
     remedy(
         UnwritableOutputException.class,
-        "Make room or give write permission there, or choose another folder with diracos.outputDirectory.");
+        "Make room or give write permission there, or choose another place with diracos.outputDirectory, or for a lock diracos.lockFile.");
+    remedy(OverwrittenInputException.class, "Choose another file with diracos.pinnedRequirements.");
+    remedy(MissingLockException.class, "Make it with mvn diracos:lock.");
+    remedy(UnreadableLockException.class, "Check that it is an ordinary file that you may read.");
+    remedy(
+        StaleLockException.class,
+        "Renew it with mvn diracos:lock, which keeps the versions that still satisfy, or do without it with diracos.lock=ignore.");
     // base
     remedy(
         BaseNotFoundException.class,
@@ -260,7 +270,7 @@ final class Remedies {
     remedy(BrokenTransferException.class, "Build again; downloads go on where they stopped.");
     remedy(
         ChecksumMismatchException.class,
-        "If the file is authentic, correct the hash; otherwise do not use it.");
+        "If the file is authentic, correct the hash, in a lock with mvn diracos:lock; otherwise do not use it.");
     remedy(RedirectException.class, "Configure the URL that it leads to in the end.");
     remedy(
         CacheUnwritableException.class,

@@ -30,6 +30,8 @@ import org.diracgrid.diracos.requirements.FormatControl;
 import org.diracgrid.diracos.requirements.IndexSettings;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.requirements.RequirementsReader;
+import org.diracgrid.diracos.resolver.LockFile;
+import org.diracgrid.diracos.resolver.LockPlace;
 import org.diracgrid.diracos.transfer.Checksum;
 import org.diracgrid.diracos.transfer.DigestAlgorithm;
 import org.diracgrid.diracos.transfer.Transfer;
@@ -38,6 +40,7 @@ import org.diracgrid.diracos.transfer.TransferSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,6 +69,7 @@ class InputDigestTest {
   private String recordMismatches = "fail";
   private boolean force;
   private String pluginVersion = "1.0.0";
+  private Optional<ExtensionLock> lock = Optional.empty();
   private Set<String> trustedHosts = hosts("a.example", "b.example");
   private Set<ProjectName> onlyBinary = projects("grid", "words");
   private Optional<TargetOverride> target = target("2.12", MARKERS);
@@ -95,6 +99,7 @@ class InputDigestTest {
         Named.of("another time", it -> it.timestamp = Optional.of(Instant.EPOCH)),
         Named.of("another policy of conflicts", it -> it.fileConflicts = "overwrite"),
         Named.of("another policy of mismatches", it -> it.recordMismatches = "warn"),
+        Named.of("a lock", it -> it.lock = locked("a")),
         Named.of("another plugin", it -> it.pluginVersion = "1.0.1"),
         Named.of("another C library", it -> it.target = target("2.17", MARKERS)),
         Named.of("a marker variable", it -> it.target = target("2.12", List.of("os_name"))),
@@ -117,6 +122,21 @@ class InputDigestTest {
               Files.delete(it.wheel());
               Files.delete(it.folder.resolve("wheels"));
             }));
+  }
+
+  private static Optional<ExtensionLock> locked(String sha256) {
+    LockFile content = new LockFile(List.of(), Optional.empty(), "x", List.of(), Optional.empty());
+    LockPlace place = new LockPlace(Path.of("/pylock.toml"), Path.of("/"));
+    return Optional.of(new ExtensionLock(place, sha256, content, List.of()));
+  }
+
+  @Test
+  @DisplayName("changes with the bytes of the lock")
+  void lockBytes() throws IOException {
+    lock = locked("a");
+    String before = digest();
+    lock = locked("b");
+    assertThat(digest()).isNotEqualTo(before);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -178,6 +198,7 @@ class InputDigestTest {
             folder.resolve("requirements.txt").toUri(),
             new IndexChoice(Optional.empty(), List.of(), List.of(), false),
             target,
+            new LockChoice(folder.resolve("pylock.toml"), LockPolicy.AUTO),
             folder,
             List.of()),
         new LocatedBase(baseFile, baseFile.toString(), baseSha256, 1, List.of(), List.of()),
@@ -187,6 +208,7 @@ class InputDigestTest {
             ordered(read.settings()),
             read.stated(),
             read.warnings()),
+        lock,
         new BuildOptions(outputDirectory, timestamp, fileConflicts, recordMismatches, force),
         pluginVersion);
   }

@@ -28,6 +28,8 @@ import org.diracgrid.diracos.requirements.IndexSettings;
 import org.diracgrid.diracos.requirements.Origin;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.resolver.Demand;
+import org.diracgrid.diracos.resolver.LockFile;
+import org.diracgrid.diracos.resolver.LockPlace;
 import org.diracgrid.diracos.resolver.Resolution;
 import org.diracgrid.diracos.wheel.InstallPlan;
 import org.diracgrid.diracos.wheel.InstalledWheel;
@@ -36,6 +38,13 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The record of a build")
 class RecordAssemblyTest {
+  private static final ExtensionLock LOCK =
+      new ExtensionLock(
+          new LockPlace(Path.of("/project/locks/pylock.toml"), Path.of("/project")),
+          "sha",
+          new LockFile(List.of(), Optional.empty(), "x", List.of(), Optional.empty()),
+          List.of("of the lock"));
+
   private static final Demand BY_USER =
       new Demand("grid>=1", Optional.empty(), Optional.of(new Origin("requirements.txt", 3, 1)));
   private static final Demand BY_GRID =
@@ -100,6 +109,7 @@ class RecordAssemblyTest {
             "of the JSON",
             "of the base",
             "of the requirements",
+            "of the lock",
             "of the inventory",
             "of the resolution",
             "of the plan");
@@ -118,6 +128,7 @@ class RecordAssemblyTest {
         .isEqualTo(
             new BuildRecord.Base(
                 "v1r27", "https://d.example/diracos.tar.gz", "sha", 42, List.of("an md5")));
+    assertThat(record.lock()).contains(new BuildRecord.Lock("locks/pylock.toml", "sha"));
     assertThat(record.target())
         .isEqualTo(
             new BuildRecord.Target(
@@ -138,6 +149,7 @@ class RecordAssemblyTest {
             URI.create("file:///requirements.txt"),
             new IndexChoice(Optional.empty(), List.of(), List.of(), false),
             Optional.empty(),
+            new LockChoice(Path.of("/pylock.toml"), LockPolicy.AUTO),
             Path.of("/"),
             List.of("of the JSON"));
     LocatedBase base =
@@ -160,6 +172,7 @@ class RecordAssemblyTest {
             List.of("of the plan"));
     return new RecordAssembly(
             new ResolvedExtension(spec, base, inventory(), requirements, resolution()),
+            Optional.of(LOCK),
             Stream.of(grid, words).map(SampleAddition::fetched).toList(),
             plan)
         .record(

@@ -27,6 +27,7 @@ class RecordFileTest {
           new BuildRecord.Base(
               "v1r27", "Größe \"1\"\\\n\u2028", "b2".repeat(32), 5_000_000_000L, List.of("md5")),
           new BuildRecord.Target("2.7.13", "cp27-cp27mu-linux_x86_64", "2.12", "x86_64"),
+          Optional.of(new BuildRecord.Lock("pylock.toml", "f6".repeat(32))),
           List.of(
               new BuildRecord.Distribution(
                   "Grid_Words",
@@ -53,6 +54,14 @@ class RecordFileTest {
   @DisplayName("gives back the record that was printed")
   void roundTrip() throws IOException {
     assertThat(read(print())).contains(RECORD);
+  }
+
+  @Test
+  @DisplayName("of a build without a lock has none")
+  void withoutLock() throws IOException {
+    String text = print().replaceFirst("\"lock\" : \\{[^}]*}", "\"lock\" : null");
+    assertThat(text).isNotEqualTo(print());
+    assertThat(read(text).orElseThrow().lock()).isEmpty();
   }
 
   @Test
@@ -94,6 +103,7 @@ class RecordFileTest {
         "\"inputs\" : \"(a1)+\",          | ''",
         "\"inputs\" : \"(a1)+\"           | \"inputs\" : null",
         "\"md5\" : \"(d4)+\",             | ''",
+        "\"file\" : \"pylock.toml\",     | ''",
         "\"warnings\" : \\[ \"one\"       | \"warnings\" : [ null",
         "\"wantedBy\" : \\[ ]             | \"wantedBy\" : null",
         "\"archive\" : \\{[^}]*}          | \"archive\" : \"VOdiracos-v1.tar.gz\"",

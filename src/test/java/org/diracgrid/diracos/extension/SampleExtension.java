@@ -116,6 +116,7 @@ final class SampleExtension {
         new IndexChoice(
             indexUrl, List.of(), List.of(folder.resolve("wheels").toUri()), indexUrl.isEmpty()),
         Optional.empty(),
+        new LockChoice(folder.resolve("pylock.toml"), LockPolicy.AUTO),
         folder,
         List.of());
   }

@@ -141,6 +141,29 @@ class SpecReaderTest {
     assertThat(read().index().noIndex()).isTrue();
   }
 
+  @Test
+  @DisplayName("mean a lock beside the requirements, heeded if it is there")
+  void lock() {
+    assertThat(read().lock())
+        .isEqualTo(new LockChoice(folder.resolve("req/pylock.toml"), LockPolicy.AUTO));
+  }
+
+  @Test
+  @DisplayName("mean a lock beside themselves where the requirements are afar")
+  void lockOfRemoteRequirements() {
+    give(ExtensionKey.PIP_REQUIREMENTS, "https://r.example/lhcb.txt");
+    assertThat(read().lock().file()).isEqualTo(folder.resolve("pylock.toml"));
+  }
+
+  @Test
+  @DisplayName("may name the lock, and say what to do about it")
+  void namedLock() {
+    give(ExtensionKey.LOCK_FILE, "locks/pylock.lhcb.toml");
+    give(ExtensionKey.LOCK, "require");
+    assertThat(read().lock())
+        .isEqualTo(new LockChoice(folder.resolve("locks/pylock.lhcb.toml"), LockPolicy.REQUIRE));
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"EXTENSION_NAME", "VERSION", "PIP_REQUIREMENTS", "DIRACOS_VERSION"})
   @DisplayName("without one of the four keys are refused by its name")
@@ -213,7 +236,13 @@ class SpecReaderTest {
     "INDEX_URL, ftp://i.example/simple, 'only http, https and file URLs can be read'",
     "INDEX_URL, https:///simple, the URL names no host",
     "PIP_REQUIREMENTS, 'https://i.example/a b', it is no valid URL or path",
-    "PIP_REQUIREMENTS, ' ', it is empty"
+    "PIP_REQUIREMENTS, ' ', it is empty",
+    "LOCK, perhaps, 'it is auto, ignore or require'",
+    "LOCK, AUTO, 'it is auto, ignore or require'",
+    "LOCK_FILE, lock.toml, 'its name must be pylock.toml, or pylock.<name>.toml without dots in the name (PEP 751)'",
+    "LOCK_FILE, pylock.a.b.toml, 'its name must be pylock.toml, or pylock.<name>.toml without dots in the name (PEP 751)'",
+    "LOCK_FILE, pylock..toml, 'its name must be pylock.toml, or pylock.<name>.toml without dots in the name (PEP 751)'",
+    "LOCK_FILE, https://h.example/pylock.toml, a lock lies on this machine"
   })
   @DisplayName("with a value of the wrong form are refused with the reason")
   void invalidValues(ExtensionKey key, String value, String reason) {

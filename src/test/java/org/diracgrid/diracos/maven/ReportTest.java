@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.diracgrid.diracos.extension.BuildRecord;
 import org.diracgrid.diracos.extension.BuildResult;
 import org.junit.jupiter.api.DisplayName;
@@ -61,6 +62,7 @@ class ReportTest {
         new BuildRecord.Extension("VO", "v1"),
         new BuildRecord.Base("v1r27", "diracos-v1r27.tar.gz", "sha256", 1, List.of()),
         new BuildRecord.Target("2.7.13", "cp27-cp27mu-linux_x86_64", "2.12", "x86_64"),
+        Optional.empty(),
         List.of(
             distribution("grid", "1.0", 1_000, true, "grid (requirements.txt:1:1)"),
             distribution("words", "2.1", 500, false, "words>=2 (grid)", "words (tools)")),
