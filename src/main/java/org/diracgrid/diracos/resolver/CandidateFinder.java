@@ -93,7 +93,9 @@ final class CandidateFinder {
         candidates(offered, !direct.isEmpty(), allowed, passedOver).stream()
             .filter(candidate -> own.filter(candidate.version()::equals).isEmpty())
             .toList());
-    offered.unusable().forEach(f -> passedOver.add(new PassedOver(f.filename(), f.reason())));
+    offered
+        .unusable()
+        .forEach(f -> passedOver.add(new PassedOver(f.filename(), Optional.empty(), f.reason())));
     return new ProjectCandidates(
         name, candidates, passedOver, offered.sources(), offered.searched(), Optional.empty());
   }
@@ -155,7 +157,9 @@ final class CandidateFinder {
       screening
           .reject(file)
           .ifPresentOrElse(
-              reason -> passedOver.add(new PassedOver(file.filename(), reason)),
+              reason ->
+                  passedOver.add(
+                      new PassedOver(file.filename(), Optional.of(file.version()), reason)),
               () -> usable.add(file));
     }
     // As pip: without any match the files stay, and the download tells what was wanted and got.
@@ -166,7 +170,10 @@ final class CandidateFinder {
     usable.removeIf(
         file -> {
           Optional<String> reason = FileScreening.wrongHash(file, allowed);
-          reason.ifPresent(text -> passedOver.add(new PassedOver(file.filename(), text)));
+          reason.ifPresent(
+              text ->
+                  passedOver.add(
+                      new PassedOver(file.filename(), Optional.of(file.version()), text)));
           return reason.isPresent();
         });
     return usable;

@@ -10,6 +10,7 @@ import org.diracgrid.diracos.python.InvalidSpecifierException;
 import org.diracgrid.diracos.python.PreReleasePolicy;
 import org.diracgrid.diracos.python.SpecifierSet;
 import org.diracgrid.diracos.python.WheelName;
+import org.diracgrid.diracos.python.WheelTag;
 import org.diracgrid.diracos.requirements.FormatControl;
 import org.diracgrid.diracos.transfer.Checksum;
 
@@ -54,7 +55,7 @@ final class FileScreening {
   }
 
   String wrongPython(String requiresPython) {
-    return "needs Python %s, the base has %s".formatted(requiresPython, target.python());
+    return "needs Python %s, while the base has %s".formatted(requiresPython, target.python());
   }
 
   /** The reason why its hashes are not those allowed, if all that it has are known. */
@@ -71,12 +72,37 @@ final class FileScreening {
     if (!formats.allowsWheels(file.project())) {
       return Optional.of("is a wheel, which --no-binary excludes");
     }
-    if (target.tags().rank(wheel).isPresent()) {
-      return Optional.empty();
+    return target.tags().rank(wheel).isPresent() ? Optional.empty() : Optional.of(wrongTags(wheel));
+  }
+
+  /** Names of the tags only what keeps the wheel from fitting. */
+  private String wrongTags(WheelName wheel) {
+    List<WheelTag> supported = target.tags().inOrder();
+    boolean pythonFits = wheel.tags().stream().anyMatch(tag -> anyOn(supported, python(tag)));
+    boolean platformFits =
+        wheel.tags().stream()
+            .anyMatch(
+                tag -> supported.stream().anyMatch(it -> it.platform().equals(tag.platform())));
+    String own = supported.isEmpty() ? "CPython " + target.python() : python(supported.get(0));
+    String platform = "%s with glibc %s".formatted(target.machine(), target.glibc());
+    String tags = tags(wheel.filename());
+    int end = tags.lastIndexOf('-');
+    if (pythonFits && !platformFits) {
+      return "is for %s, not for the base's %s".formatted(tags.substring(end + 1), platform);
     }
-    return Optional.of(
-        "is for %s, not for the base's CPython %s on %s with glibc %s"
-            .formatted(tags(wheel.filename()), target.python(), target.machine(), target.glibc()));
+    if (platformFits && !pythonFits) {
+      return "is for %s, not for the base's %s".formatted(tags.substring(0, end), own);
+    }
+    return "is for %s, not for the base's %s on %s".formatted(tags, own, platform);
+  }
+
+  private static boolean anyOn(List<WheelTag> supported, String python) {
+    return supported.stream().anyMatch(it -> python(it).equals(python));
+  }
+
+  /** Interpreter and ABI, e.g. {@code cp27-cp27mu}. */
+  private static String python(WheelTag tag) {
+    return tag.interpreter() + "-" + tag.abi();
   }
 
   private Optional<String> sdist(DistributionFile file) {

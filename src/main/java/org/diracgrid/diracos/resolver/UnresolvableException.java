@@ -8,13 +8,18 @@ public final class UnresolvableException extends RuntimeException {
 
   private final List<String> explanation;
 
-  /** The sentences tell the chain of reasons, the conclusion last. */
+  /**
+   * Explains itself.
+   *
+   * @param explanation the argument in sentences, its conclusion last, and then a note for each
+   *     project of which something was passed over that might have served
+   */
   public UnresolvableException(List<String> explanation) {
     super(String.join("\n", explanation));
     this.explanation = List.copyOf(explanation);
   }
 
-  /** The chain of reasons in sentences, the conclusion last. */
+  /** The argument in sentences, its conclusion last, and then notes of what was passed over. */
   public List<String> explanation() {
     return explanation;
   }

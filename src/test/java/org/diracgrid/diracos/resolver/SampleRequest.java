@@ -36,13 +36,19 @@ import org.diracgrid.diracos.transfer.Transfer;
 import org.diracgrid.diracos.transfer.TransferListener;
 import org.diracgrid.diracos.transfer.TransferSettings;
 
-/** A request to the resolver for CPython 2.7 of a DIRACOS, put together in a test's words. */
+/**
+ * A request to the resolver, put together in a test's words; for CPython 2.7 of a DIRACOS unless
+ * the test wants another.
+ */
 final class SampleRequest {
   private final List<RequirementEntry> requirements = new ArrayList<>();
   private final List<RequirementEntry> constraints = new ArrayList<>();
   private final List<InstalledDistribution> installed = new ArrayList<>();
   private final Map<ProjectName, Version> preferred = new TreeMap<>();
   private BasePackagePolicy basePackages = BasePackagePolicy.REPLACE;
+  private FormatControl formats = FormatControl.ANY;
+  private Version python = Version.parse("2.7.13");
+  private String glibc = "2.12";
   private boolean preReleases;
 
   /** The user asks for this. */
@@ -117,6 +123,19 @@ final class SampleRequest {
     return this;
   }
 
+  /** For CPython 3.11 on a newer Linux. */
+  SampleRequest forPython311() {
+    python = Version.parse("3.11.7");
+    glibc = "2.17";
+    return this;
+  }
+
+  /** With {@code --no-binary} or {@code --only-binary} as pip reads them. */
+  SampleRequest formats(FormatControl control) {
+    formats = control;
+    return this;
+  }
+
   SampleRequest withPreReleases() {
     preReleases = true;
     return this;
@@ -139,22 +158,15 @@ final class SampleRequest {
   private ResolutionRequest request(SampleIndex index) {
     IndexSettings settings =
         new IndexSettings(
-            List.of(index.uri()),
-            List.of(),
-            false,
-            FormatControl.ANY,
-            preReleases,
-            false,
-            false,
-            Set.of());
-    Version python = Version.parse("2.7.13");
+            List.of(index.uri()), List.of(), false, formats, preReleases, false, false, Set.of());
+    Optional<String> abi = python.releaseNumber(0) == 2 ? Optional.of("cp27mu") : Optional.empty();
     TargetEnvironment target =
         new TargetEnvironment(
             python,
-            "2.12",
+            glibc,
             "x86_64",
             MarkerEnvironment.linuxCPython(python, "x86_64"),
-            SupportedTags.linuxCPython(python, Optional.of("cp27mu"), "2.12", "x86_64"),
+            SupportedTags.linuxCPython(python, abi, glibc, "x86_64"),
             InstallScheme.plain("diracos/usr", python));
     return new ResolutionRequest(
         new RequirementSet(requirements, constraints, settings, List.of(), List.of()),
