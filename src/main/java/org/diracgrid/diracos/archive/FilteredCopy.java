@@ -22,7 +22,7 @@ final class FilteredCopy {
 
   /** Copies the tar stream, the mark of its end included. */
   void writeTo(OutputStream out) {
-    try (GunzipStream gunzip = GunzipStream.open(base, count -> {})) {
+    try (GunzipStream gunzip = GunzipStream.open(base, BlockVisitor.NONE, count -> {})) {
       TarStream tar = new TarStream(base, gunzip);
       for (TarMember member = tar.next(); member != null; member = tar.next()) {
         out.write(member.globals());

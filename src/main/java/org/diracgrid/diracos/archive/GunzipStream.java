@@ -1,34 +1,22 @@
 package org.diracgrid.diracos.archive;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 /**
  * Decompresses the gzip members of a file one after another, checks each trailer, and accounts for
  * every byte; {@code GZIPInputStream} does not tell where the deflate stream lies.
  */
 final class GunzipStream extends InputStream {
-  private static final int BUFFER_SIZE = 1 << 16;
-
   private final Path archive;
-  private final InputStream file;
-  private final LongConsumer progress;
-  private final Inflater inflater = new Inflater(true);
-  private final byte[] buffer = new byte[BUFFER_SIZE];
-  private int position;
-  private int limit;
-  private long consumed;
-  private final CRC32C fileCrc = new CRC32C();
-  private final CRC32 memberCrc = new CRC32();
+  private final ScannedFile file;
+  private final BitReader in;
+  private final DeflateDecoder decoder;
   private int members;
   private long deflateOffset;
   private long deflateSize;
@@ -37,15 +25,22 @@ final class GunzipStream extends InputStream {
   private String unspliceable;
   private boolean finished;
 
-  private GunzipStream(Path archive, InputStream file, LongConsumer progress) {
+  private GunzipStream(Path archive, ScannedFile file, BlockVisitor visitor) {
     this.archive = archive;
     this.file = file;
-    this.progress = progress;
+    this.in = new BitReader(file, 0);
+    this.decoder = new DeflateDecoder(in, visitor);
   }
 
-  /** Opens the file and reads the first member's header. */
-  static GunzipStream open(Path archive, LongConsumer progress) throws IOException {
-    GunzipStream stream = new GunzipStream(archive, Files.newInputStream(archive), progress);
+  /**
+   * Opens the file and reads the first member's header.
+   *
+   * @param visitor hears of each member's blocks
+   * @param progress hears how many compressed bytes were read since it last did
+   */
+  static GunzipStream open(Path archive, BlockVisitor visitor, LongConsumer progress)
+      throws IOException {
+    GunzipStream stream = new GunzipStream(archive, ScannedFile.open(archive, progress), visitor);
     try {
       stream.begin();
       return stream;
@@ -61,15 +56,15 @@ final class GunzipStream extends InputStream {
       throw new NotGzipException(archive);
     }
     beginMember();
-    deflateOffset = consumed();
   }
 
   private void beginMember() throws IOException {
     GzipHeader.skip(archive, () -> required("in its gzip header"));
-    inflater.reset();
-    inflater.setInput(buffer, position, limit - position);
-    memberCrc.reset();
     members++;
+    if (members == 1) {
+      deflateOffset = in.bitOffset() / Byte.SIZE;
+    }
+    decoder.begin();
   }
 
   @Override
@@ -84,73 +79,65 @@ final class GunzipStream extends InputStream {
     if (length == 0) {
       return 0;
     }
-    while (!finished) {
-      int count = inflate(target, offset, length);
-      if (count > 0) {
-        memberCrc.update(target, offset, count);
-        return count;
-      }
-      if (inflater.finished()) {
-        endMember();
-      } else if (inflater.needsInput()) {
-        if (!fill()) {
-          throw truncated("in its compressed data");
-        }
-        inflater.setInput(buffer, 0, limit);
-      } else {
-        throw new DamagedArchiveException(archive, "its compressed data needs a dictionary");
-      }
-    }
-    return -1;
+    return advance() ? decoder.window().read(target, offset, length) : -1;
   }
 
-  private int inflate(byte[] target, int offset, int length) {
+  @Override
+  public long skip(long number) throws IOException {
+    return number > 0 && advance() ? decoder.window().skip(number) : 0;
+  }
+
+  /** Sees to it that there is something to read; false at the end of the file. */
+  private boolean advance() throws IOException {
+    while (decoder.window().unread() == 0 && !finished) {
+      if (!inflate()) {
+        endMember();
+      }
+    }
+    return decoder.window().unread() > 0;
+  }
+
+  private boolean inflate() throws IOException {
     try {
-      return inflater.inflate(target, offset, length);
-    } catch (DataFormatException e) {
+      return decoder.advance();
+    } catch (EOFException e) {
+      throw new TruncatedArchiveException(archive, file.size(), "in its compressed data", e);
+    } catch (DeflateFormatException e) {
       throw new DamagedArchiveException(
-          archive,
-          "its compressed data is wrong near byte " + (consumed + limit - inflater.getRemaining()),
-          e);
+          archive, "its compressed data is wrong, as " + e.getMessage(), e);
     }
   }
 
   private void endMember() throws IOException {
-    position = limit - inflater.getRemaining();
     if (members == 1) {
-      deflateSize = inflater.getBytesRead();
+      deflateSize = in.bitOffset() / Byte.SIZE - deflateOffset;
     }
-    long size = inflater.getBytesWritten();
-    long crc = memberCrc.getValue();
-    if (littleEndian() != crc) {
+    if (littleEndian() != decoder.crc()) {
       throw new DamagedArchiveException(
           archive, "its contents do not match the checksum at its end");
     }
-    if (littleEndian() != (size & 0xFFFFFFFFL)) {
+    if (littleEndian() != (decoder.size() & 0xFFFFFFFFL)) {
       throw new DamagedArchiveException(archive, "its contents do not match the size at its end");
     }
-    tarCrc = Crc32Combination.of(tarCrc, crc, size);
-    tarSize += size;
+    tarCrc = Crc32Combination.of(tarCrc, decoder.crc(), decoder.size());
+    tarSize += decoder.size();
     beginNextMember();
   }
 
   /** As gzip does, takes what follows for a member if it begins like one, and ignores the rest. */
   private void beginNextMember() throws IOException {
-    int first = next();
+    int first = in.takeByte();
     if (first < 0) {
       finished = true;
       return;
     }
-    int second = next();
-    if (first == GzipHeader.MAGIC_1 && second == GzipHeader.MAGIC_2) {
+    if (first == GzipHeader.MAGIC_1 && in.takeByte() == GzipHeader.MAGIC_2) {
       unspliceable = "it consists of several gzip members";
       beginMember();
       return;
     }
     unspliceable = "bytes follow the end of its gzip data";
-    do {
-      position = limit;
-    } while (fill());
+    in.takeRest();
     finished = true;
   }
 
@@ -163,37 +150,11 @@ final class GunzipStream extends InputStream {
   }
 
   private int required(String where) throws IOException {
-    int value = next();
+    int value = in.takeByte();
     if (value < 0) {
-      throw truncated(where);
+      throw new TruncatedArchiveException(archive, file.size(), where);
     }
     return value;
-  }
-
-  private int next() throws IOException {
-    return position < limit || fill() ? buffer[position++] & 0xff : -1;
-  }
-
-  private boolean fill() throws IOException {
-    consumed += limit;
-    position = 0;
-    limit = 0;
-    int count = file.read(buffer);
-    if (count <= 0) {
-      return false;
-    }
-    limit = count;
-    fileCrc.update(buffer, 0, count);
-    progress.accept(count);
-    return true;
-  }
-
-  private long consumed() {
-    return consumed + position;
-  }
-
-  private TruncatedArchiveException truncated(String within) {
-    return new TruncatedArchiveException(archive, consumed + limit, within);
   }
 
   /** How the file is laid out; known when all is read. */
@@ -202,18 +163,17 @@ final class GunzipStream extends InputStream {
       throw new IllegalStateException("not read to the end");
     }
     return new ArchiveLayout(
-        consumed + limit,
+        file.size(),
         deflateOffset,
         deflateSize,
         tarSize,
         tarCrc,
-        fileCrc.getValue(),
+        file.crc(),
         Optional.ofNullable(unspliceable));
   }
 
   @Override
   public void close() throws IOException {
-    inflater.end();
     file.close();
   }
 }

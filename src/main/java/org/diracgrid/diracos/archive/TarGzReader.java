@@ -15,7 +15,7 @@ public final class TarGzReader {
    * @throws ArchiveException if the file is not gzip, not tar, truncated or damaged
    */
   public ArchiveLayout read(Path archive, EntryVisitor visitor, LongConsumer progress) {
-    try (GunzipStream gunzip = GunzipStream.open(archive, progress)) {
+    try (GunzipStream gunzip = GunzipStream.open(archive, BlockVisitor.NONE, progress)) {
       TarStream tar = new TarStream(archive, gunzip);
       for (TarMember member = tar.next(); member != null; member = tar.next()) {
         visitor.visit(member.entry(), tar.content());

@@ -1,6 +1,6 @@
 package org.diracgrid.diracos.archive;
 
-import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,10 +18,15 @@ final class TarStream {
   private String last = "its beginning";
   private long remaining;
 
+  /**
+   * A walk through a stream.
+   *
+   * @param tar buffered, as many small pieces are read from it
+   */
   TarStream(Path archive, InputStream tar) {
     this.archive = archive;
-    this.in = new BufferedInputStream(tar, BUFFER_SIZE);
-    this.headers = new TarHeaders(in);
+    this.in = tar;
+    this.headers = new TarHeaders(tar);
   }
 
   /** The next entry; null at the archive's end. What was not read of the one before is skipped. */
@@ -87,9 +92,10 @@ final class TarStream {
   }
 
   private void skip(long count) throws IOException {
-    long left = count;
-    while (left > 0) {
-      left -= require(in.read(scratch, 0, (int) Math.min(scratch.length, left)));
+    try {
+      in.skipNBytes(count);
+    } catch (EOFException e) {
+      throw endsWithin(last, e);
     }
     remaining = 0;
   }
@@ -100,9 +106,13 @@ final class TarStream {
 
   private int require(int count) {
     if (count < 0) {
-      throw new DamagedArchiveException(archive, "its tar ends within " + last);
+      throw endsWithin(last, null);
     }
     return count;
+  }
+
+  private DamagedArchiveException endsWithin(String what, Throwable cause) {
+    return new DamagedArchiveException(archive, "its tar ends within " + what, cause);
   }
 
   /** What is left of one entry's content; nothing once the walk has gone on. */

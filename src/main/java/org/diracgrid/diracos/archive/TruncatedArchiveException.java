@@ -14,7 +14,11 @@ public final class TruncatedArchiveException extends ArchiveException {
    * @param size of the file in bytes
    */
   public TruncatedArchiveException(Path archive, long size, String within) {
-    super(archive, "%s is incomplete: its %d bytes end %s".formatted(archive, size, within), null);
+    this(archive, size, within, null);
+  }
+
+  TruncatedArchiveException(Path archive, long size, String within, Throwable cause) {
+    super(archive, "%s is incomplete: its %d bytes end %s".formatted(archive, size, within), cause);
     this.size = size;
   }
 

@@ -1,0 +1,61 @@
+package org.diracgrid.diracos.archive;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+import java.util.zip.CRC32C;
+
+/** A file that is read once, from front to end, and what its bytes add up to. */
+final class ScannedFile extends FilterInputStream {
+  private final LongConsumer progress;
+  private final CRC32C crc = new CRC32C();
+  private long size;
+
+  private ScannedFile(Path file, LongConsumer progress) throws IOException {
+    super(Files.newInputStream(file));
+    this.progress = progress;
+  }
+
+  /**
+   * Opens the file.
+   *
+   * @param progress hears how many bytes were read since it last did
+   */
+  static ScannedFile open(Path file, LongConsumer progress) throws IOException {
+    return new ScannedFile(file, progress);
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    int number = super.read(target, offset, length);
+    if (number > 0) {
+      crc.update(target, offset, number);
+      size += number;
+      progress.accept(number);
+    }
+    return number;
+  }
+
+  @Override
+  public long skip(long number) {
+    throw new UnsupportedOperationException("every byte counts");
+  }
+
+  /** How many bytes were read. */
+  long size() {
+    return size;
+  }
+
+  /** CRC-32C of what was read. */
+  long crc() {
+    return crc.getValue();
+  }
+}
