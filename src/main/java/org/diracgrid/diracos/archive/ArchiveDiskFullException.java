@@ -22,6 +22,21 @@ public final class ArchiveDiskFullException extends ArchiveException {
     this.written = written;
   }
 
+  /**
+   * Says which file there is no room for, before anything of it was written.
+   *
+   * @param needed how many bytes at least it takes
+   * @param free how many bytes are free
+   */
+  public ArchiveDiskFullException(Path archive, long needed, long free) {
+    super(
+        archive,
+        "%s cannot be written: it takes more than %d bytes, and %d are free there"
+            .formatted(archive, needed, free),
+        null);
+    this.written = 0;
+  }
+
   /** How many bytes found room. */
   public long written() {
     return written;

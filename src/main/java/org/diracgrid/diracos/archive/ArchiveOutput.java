@@ -25,8 +25,13 @@ final class ArchiveOutput implements AutoCloseable {
     this.progress = progress;
   }
 
-  /** Makes the file, which must not exist. */
-  static ArchiveOutput create(Path target, LongConsumer progress) {
+  /**
+   * Makes the file, which must not exist.
+   *
+   * @param size how many bytes at least will be written
+   */
+  static ArchiveOutput create(Path target, long size, LongConsumer progress) {
+    FreeSpace.require(target, size);
     try {
       return new ArchiveOutput(target, FileChannel.open(target, CREATE_NEW, WRITE), progress);
     } catch (IOException e) {

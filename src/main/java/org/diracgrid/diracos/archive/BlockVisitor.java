@@ -4,15 +4,12 @@ package org.diracgrid.diracos.archive;
 @FunctionalInterface
 interface BlockVisitor {
   /** Wants to know nothing. */
-  BlockVisitor NONE = (bitOffset, offset, crc, window) -> {};
+  BlockVisitor NONE = (block, window) -> {};
 
   /**
    * A block begins.
    *
-   * @param bitOffset in the file
-   * @param offset in what the stream inflates to, in bytes
-   * @param crc CRC-32 of what the stream inflates to, up to here
    * @param window with the bytes to which the block may refer
    */
-  void begin(long bitOffset, long offset, long crc, SlidingWindow window);
+  void begin(Block block, SlidingWindow window);
 }

@@ -1,7 +1,6 @@
 package org.diracgrid.diracos.archive;
 
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,8 +15,8 @@ import java.util.Set;
  */
 record CheckedEdit(NewEntries additions, Set<String> removals) {
   /** Checks an edit. */
-  static CheckedEdit of(Path base, Collection<ArchiveEntry> entries, ArchiveEdit edit) {
-    return new Check(base, entries, edit).result();
+  static CheckedEdit of(BaseArchive base, ArchiveEdit edit) {
+    return new Check(base, edit).result();
   }
 
   /** The check of one edit. */
@@ -28,10 +27,10 @@ record CheckedEdit(NewEntries additions, Set<String> removals) {
     private final Set<String> removed = new HashSet<>();
     private final Set<String> added = new HashSet<>();
 
-    Check(Path base, Collection<ArchiveEntry> entries, ArchiveEdit edit) {
-      this.base = base;
+    Check(BaseArchive base, ArchiveEdit edit) {
+      this.base = base.file();
       this.edit = edit;
-      for (ArchiveEntry entry : entries) {
+      for (ArchiveEntry entry : base.entries()) {
         if (edit.removals().contains(entry.path())) {
           removed.add(entry.path());
         } else {

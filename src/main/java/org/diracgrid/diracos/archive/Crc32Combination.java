@@ -35,6 +35,17 @@ final class Crc32Combination {
     return (product(shift, (int) first) ^ (int) second) & 0xFFFFFFFFL;
   }
 
+  /**
+   * The CRC-32 of the second part. A CRC is a sum without carry, so that adding is taking away.
+   *
+   * @param whole CRC-32 of both parts
+   * @param first CRC-32 of the first part
+   * @param restLength of the second part in bytes
+   */
+  static long rest(long whole, long first, long restLength) {
+    return of(first, whole, restLength);
+  }
+
   /** The product of two polynomials modulo the CRC's. */
   private static int product(int left, int right) {
     int sum = 0;

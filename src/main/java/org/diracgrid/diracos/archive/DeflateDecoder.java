@@ -107,7 +107,7 @@ final class DeflateDecoder {
       return;
     }
     account();
-    visitor.begin(in.bitOffset(), size, crc.getValue(), window);
+    visitor.begin(new Block(in.bitOffset(), size, crc.getValue()), window);
     last = in.take(1) == 1;
     long begin = in.bitOffset();
     switch (in.take(2)) {

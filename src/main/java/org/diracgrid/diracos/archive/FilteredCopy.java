@@ -9,19 +9,42 @@ import java.util.Set;
  * Takes a base's tar stream over without some of its entries. Blocks are copied as they stand, so
  * that nothing is lost that this program does not understand.
  */
-final class FilteredCopy {
+final class FilteredCopy implements BaseCopy {
   private final Path base;
   private final ArchiveLayout layout;
   private final Set<String> removals;
+  private final String reason;
 
-  FilteredCopy(Path base, ArchiveLayout layout, Set<String> removals) {
-    this.base = base;
-    this.layout = layout;
+  /**
+   * A copy without some entries.
+   *
+   * @param reason why the base's compressed bytes cannot be taken over, as the end of a sentence
+   */
+  FilteredCopy(BaseArchive base, Set<String> removals, String reason) {
+    this.base = base.file();
+    this.layout = base.layout();
     this.removals = removals;
+    this.reason = reason;
+  }
+
+  @Override
+  public String method() {
+    return "recompressed, because " + reason;
+  }
+
+  @Override
+  public long keptSize() {
+    return 0;
+  }
+
+  @Override
+  public void writeTo(GzipOutput out) throws IOException {
+    copy(out);
+    out.finish();
   }
 
   /** Copies the tar stream, the mark of its end included. */
-  void writeTo(OutputStream out) {
+  private void copy(OutputStream out) {
     try (GunzipStream gunzip = GunzipStream.open(base, BlockVisitor.NONE, count -> {})) {
       TarStream tar = new TarStream(base, gunzip);
       for (TarMember member = tar.next(); member != null; member = tar.next()) {

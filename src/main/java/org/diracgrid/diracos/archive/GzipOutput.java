@@ -24,6 +24,8 @@ final class GzipOutput extends OutputStream {
     GzipHeader.MAGIC_1, (byte) GzipHeader.MAGIC_2, GzipHeader.DEFLATE, 0, 0, 0, 0, 0, 0, (byte) 255
   };
 
+  private static final byte[] NOTHING = {};
+
   /** An empty block with fixed codes that says it is the last, RFC 1951, 3.2.6. */
   private static final byte[] LAST_BLOCK = {3, 0};
 
@@ -34,7 +36,7 @@ final class GzipOutput extends OutputStream {
   private final int chunksAhead;
   private final ExecutorService pool;
   private final Queue<Future<DeflatedChunk>> pending = new ArrayDeque<>();
-  private byte[] before = {};
+  private byte[] before = NOTHING;
   private byte[] chunk = new byte[CHUNK_SIZE];
   private int filled;
   private long crc;
@@ -136,15 +138,27 @@ final class GzipOutput extends OutputStream {
   }
 
   /**
-   * Ends the member with a whole deflate stream taken over as it is.
+   * Goes on with deflate blocks taken over as they are, which begin and end on a byte boundary and
+   * the last of which is not marked as the last.
    *
-   * @param rawCrc CRC-32 of what it inflates to
-   * @param rawSize of what it inflates to
+   * @param rawCrc CRC-32 of what they inflate to
+   * @param rawSize of what they inflate to
    */
-  void finishWith(RawDeflate raw, long rawCrc, long rawSize) throws IOException {
+  void takeOver(RawDeflate raw, long rawCrc, long rawSize) throws IOException {
     drain();
     raw.writeTo(out);
     account(rawCrc, rawSize);
+    before = NOTHING;
+  }
+
+  /**
+   * Ends the member with deflate blocks taken over as they are, the last of which is marked so.
+   *
+   * @param rawCrc CRC-32 of what they inflate to
+   * @param rawSize of what they inflate to
+   */
+  void finishWith(RawDeflate raw, long rawCrc, long rawSize) throws IOException {
+    takeOver(raw, rawCrc, rawSize);
     writeTrailer();
   }
 

@@ -15,9 +15,37 @@ public final class TarGzReader {
    * @throws ArchiveException if the file is not gzip, not tar, truncated or damaged
    */
   public ArchiveLayout read(Path archive, EntryVisitor visitor, LongConsumer progress) {
-    try (GunzipStream gunzip = GunzipStream.open(archive, BlockVisitor.NONE, progress)) {
+    return read(archive, visitor, progress, BlockVisitor.NONE, (member, end) -> {});
+  }
+
+  /**
+   * Reads as {@link #read} does, and takes down besides what leaving entries out takes.
+   *
+   * @param progress hears how many compressed bytes were read since it last did
+   * @throws ArchiveException if the file is not gzip, not tar, truncated or damaged
+   */
+  public IndexedArchive index(Path archive, EntryVisitor visitor, LongConsumer progress) {
+    IndexRecorder recorder = new IndexRecorder();
+    ArchiveLayout layout = read(archive, visitor, progress, recorder, recorder::entry);
+    return new IndexedArchive(layout, recorder.index());
+  }
+
+  /** Hears of each entry and where in the tar it ends. */
+  @FunctionalInterface
+  private interface MemberVisitor {
+    void visit(TarMember member, long end);
+  }
+
+  private static ArchiveLayout read(
+      Path archive,
+      EntryVisitor visitor,
+      LongConsumer progress,
+      BlockVisitor blocks,
+      MemberVisitor members) {
+    try (GunzipStream gunzip = GunzipStream.open(archive, blocks, progress)) {
       TarStream tar = new TarStream(archive, gunzip);
       for (TarMember member = tar.next(); member != null; member = tar.next()) {
+        members.visit(member, tar.end());
         visitor.visit(member.entry(), tar.content());
       }
       tar.copyRest(OutputStream.nullOutputStream());

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -33,6 +35,7 @@ final class TarHeaders {
   private final InputStream in;
   private final ByteArrayOutputStream blocks = new ByteArrayOutputStream();
   private final ByteArrayOutputStream globalBlocks = new ByteArrayOutputStream();
+  private final List<Span> globalSpans = new ArrayList<>();
   private PaxRecords globals = PaxRecords.NONE;
   private boolean begun;
 
@@ -61,18 +64,23 @@ final class TarHeaders {
     private static final long serialVersionUID = 1L;
   }
 
-  /** The next entry, behind whose header the stream then stands; null at the archive's end. */
-  TarMember next() throws IOException {
+  /**
+   * The next entry, behind whose header the stream then stands; null at the archive's end.
+   *
+   * @param offset of where the stream stands in the tar
+   */
+  TarMember next(long offset) throws IOException {
     blocks.reset();
     globalBlocks.reset();
+    globalSpans.clear();
     try {
-      return read();
+      return read(offset);
     } catch (IllegalArgumentException e) {
       throw malformed("a malformed header (%s)".formatted(e.getMessage()), e);
     }
   }
 
-  private TarMember read() throws IOException {
+  private TarMember read(long offset) throws IOException {
     String longName = null;
     String longLink = null;
     PaxRecords records = globals;
@@ -90,7 +98,9 @@ final class TarHeaders {
         case TarConstants.LF_PAX_EXTENDED_HEADER_LC, TarConstants.LF_PAX_EXTENDED_HEADER_UC ->
             records = records.with(extension(blocks, block, header));
         case TarConstants.LF_PAX_GLOBAL_EXTENDED_HEADER -> {
+          long begin = offset + headerSize();
           byte[] content = extension(globalBlocks, block, header);
+          globalSpans.add(new Span(begin, offset + headerSize()));
           globals = globals.with(content);
           records = records.with(content);
         }
@@ -131,7 +141,8 @@ final class TarHeaders {
             type == EntryType.FILE ? size : 0,
             type == EntryType.SYMBOLIC_LINK || type == EntryType.HARD_LINK ? link : "",
             records.modified().orElse(header.getLastModifiedTime().to(TimeUnit.SECONDS)));
-    return new TarMember(entry, globalBlocks.toByteArray(), blocks.toByteArray(), stored, sparse);
+    return new TarMember(
+        entry, globalBlocks.toByteArray(), globalSpans, blocks.toByteArray(), stored, sparse);
   }
 
   /** Further blocks with a sparse file's map, before its content. */
@@ -175,6 +186,10 @@ final class TarHeaders {
     }
     append(target, content);
     return Arrays.copyOf(content, size);
+  }
+
+  private int headerSize() {
+    return globalBlocks.size() + blocks.size();
   }
 
   private void append(ByteArrayOutputStream target, byte[] bytes) throws IOException {

@@ -1,5 +1,7 @@
 package org.diracgrid.diracos.archive;
 
+import java.util.List;
+
 /** An entry of a tar stream together with the blocks that describe it. */
 final class TarMember {
   private final ArchiveEntry entry;
@@ -7,10 +9,23 @@ final class TarMember {
   private final byte[] header;
   private final long storedSize;
   private final boolean sparse;
+  private final List<Span> globalSpans;
 
-  TarMember(ArchiveEntry entry, byte[] globals, byte[] header, long storedSize, boolean sparse) {
+  /**
+   * An entry.
+   *
+   * @param globalSpans where the global headers lie in the tar
+   */
+  TarMember(
+      ArchiveEntry entry,
+      byte[] globals,
+      List<Span> globalSpans,
+      byte[] header,
+      long storedSize,
+      boolean sparse) {
     this.entry = entry;
     this.globals = globals;
+    this.globalSpans = List.copyOf(globalSpans);
     this.header = header;
     this.storedSize = storedSize;
     this.sparse = sparse;
@@ -24,6 +39,11 @@ final class TarMember {
   /** The blocks of global PAX headers before it, which hold for all that follows. */
   byte[] globals() {
     return globals;
+  }
+
+  /** Where these blocks lie in the tar. */
+  List<Span> globalSpans() {
+    return globalSpans;
   }
 
   /** Its own blocks, records with long names included, as they stand in the archive. */

@@ -17,6 +17,7 @@ final class TarStream {
   private TarMember member;
   private String last = "its beginning";
   private long remaining;
+  private long end;
 
   /**
    * A walk through a stream.
@@ -36,7 +37,7 @@ final class TarStream {
       skip(padding());
     }
     try {
-      member = headers.next();
+      member = headers.next(end);
     } catch (TarHeaders.MalformedHeaderException e) {
       if (e.first()) {
         throw new NotTarException(archive);
@@ -50,8 +51,14 @@ final class TarStream {
     if (member != null) {
       last = member.entry().path();
       remaining = member.storedSize();
+      end += member.globals().length + member.header().length + remaining + padding();
     }
     return member;
+  }
+
+  /** Where in the tar the current entry's last block ends. */
+  long end() {
+    return end;
   }
 
   /** The current entry's bytes, holes of a sparse file filled. */

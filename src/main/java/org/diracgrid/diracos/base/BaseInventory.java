@@ -1,8 +1,12 @@
 package org.diracgrid.diracos.base;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.diracgrid.diracos.archive.ArchiveIndex;
 import org.diracgrid.diracos.archive.ArchiveLayout;
+import org.diracgrid.diracos.archive.BaseArchive;
 
 /**
  * All that one pass over the base found.
@@ -17,6 +21,7 @@ import org.diracgrid.diracos.archive.ArchiveLayout;
  * @param target its Python
  * @param version of DIRACOS as its versions.txt tells; empty if there is none
  * @param warnings sentences about what may surprise
+ * @param index the places in its compressed bytes, fetched when entries must go
  */
 public record BaseInventory(
     String sha256,
@@ -26,11 +31,17 @@ public record BaseInventory(
     List<InstalledDistribution> shadowed,
     TargetEnvironment target,
     Optional<String> version,
-    List<String> warnings) {
+    List<String> warnings,
+    Supplier<ArchiveIndex> index) {
+  /** What writing a changed copy needs to know of the tarball. */
+  public BaseArchive archive(Path file) {
+    return new BaseArchive(file, layout, tree.all(), index);
+  }
+
   /** The same inventory with another target. */
   public BaseInventory with(TargetEnvironment other) {
     return new BaseInventory(
-        sha256, layout, tree, distributions, shadowed, other, version, warnings);
+        sha256, layout, tree, distributions, shadowed, other, version, warnings, index);
   }
 
   /**

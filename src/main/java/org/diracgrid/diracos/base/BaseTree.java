@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ public final class BaseTree {
   // Linux gives up with ELOOP after 40 links (path_resolution(7)), so no usable path has more.
   private static final int MAX_LINKS = 40;
 
+  private final List<ArchiveEntry> all;
   private final Map<String, ArchiveEntry> entries;
 
   /** Folders that have no entry of their own, only something below them. */
@@ -24,6 +26,7 @@ public final class BaseTree {
 
   /** Indexes the entries, in the archive's order; a later one of the same path wins. */
   public BaseTree(Collection<ArchiveEntry> entries) {
+    this.all = List.copyOf(entries);
     this.entries = new LinkedHashMap<>(entries.size() * 4 / 3 + 1);
     for (ArchiveEntry entry : entries) {
       this.entries.put(entry.path(), entry);
@@ -49,6 +52,11 @@ public final class BaseTree {
       }
       slash = parent.lastIndexOf('/');
     }
+  }
+
+  /** All that the archive has, in its order, those too that a later one of the same path hides. */
+  public List<ArchiveEntry> all() {
+    return all;
   }
 
   /** The entries in the archive's order. */

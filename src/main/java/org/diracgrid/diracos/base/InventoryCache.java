@@ -1,5 +1,7 @@
 package org.diracgrid.diracos.base;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.diracgrid.diracos.archive.ArchiveIndex;
 
 /** Keeps inventories, each in a file named by the base's digest. */
 final class InventoryCache {
@@ -25,35 +28,71 @@ final class InventoryCache {
 
   /** The inventory of this base; empty if there is none, or none that can be trusted. */
   Optional<StoredInventory> find(LocatedBase base) {
-    try (InputStream file = Files.newInputStream(file(base.sha256()));
-        DataInputStream in = new DataInputStream(new GZIPInputStream(file, BUFFER))) {
-      StoredInventory stored = new InventoryDecoder(in).read();
-      // Reading to the end has gzip check its CRC, which finds what the format does not.
-      if (in.read() >= 0
-          || !stored.sha256().equals(base.sha256())
-          || stored.layout().compressedSize() != base.size()) {
+    return read(inventoryFile(base.sha256()), in -> new InventoryDecoder(in).read())
+        .filter(stored -> stored.sha256().equals(base.sha256()))
+        .filter(stored -> stored.layout().compressedSize() == base.size());
+  }
+
+  /** The places in this base of so many entries; empty if they are not known for sure. */
+  Optional<ArchiveIndex> findIndex(LocatedBase base, int entries) {
+    return read(indexFile(base.sha256()), ArchiveIndex::readFrom)
+        .filter(index -> index.entryCount() == entries);
+  }
+
+  /** Keeps an inventory, and apart from it what is needed only when entries must go. */
+  void keep(StoredInventory inventory, ArchiveIndex index) {
+    write(indexFile(inventory.sha256()), index::writeTo);
+    write(inventoryFile(inventory.sha256()), out -> new InventoryEncoder(out).write(inventory));
+  }
+
+  private Path inventoryFile(String sha256) {
+    return folder.resolve(sha256 + ".inventory");
+  }
+
+  private Path indexFile(String sha256) {
+    return folder.resolve(sha256 + ".index");
+  }
+
+  /** Reads a part of a file. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T from(DataInputStream in) throws IOException;
+  }
+
+  private static <T> Optional<T> read(Path file, Reading<T> reading) {
+    try (InputStream compressed = Files.newInputStream(file);
+        DataInputStream in =
+            new DataInputStream(
+                new BufferedInputStream(new GZIPInputStream(compressed, BUFFER), BUFFER))) {
+      if (!in.readUTF().equals(InventoryEncoder.FORMAT)) {
         return Optional.empty();
       }
-      return Optional.of(stored);
+      T result = reading.from(in);
+      // Reading to the end has gzip check its CRC, which finds what the format does not.
+      return in.read() < 0 ? Optional.of(result) : Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
       // Missing, damaged or of another version: the base itself is the truth.
       return Optional.empty();
     }
   }
 
-  /** Keeps an inventory. */
-  void keep(StoredInventory inventory) {
-    CacheFile.write(
-        file(inventory.sha256()),
-        out -> {
-          try (DataOutputStream data = new DataOutputStream(new FastGzipOutputStream(out))) {
-            new InventoryEncoder(data).write(inventory);
-          }
-        });
+  /** Writes a part of a file. */
+  @FunctionalInterface
+  private interface Writing {
+    void to(DataOutputStream out) throws IOException;
   }
 
-  private Path file(String sha256) {
-    return folder.resolve(sha256 + ".inventory");
+  private static void write(Path file, Writing writing) {
+    CacheFile.write(
+        file,
+        out -> {
+          try (DataOutputStream data =
+              new DataOutputStream(
+                  new BufferedOutputStream(new FastGzipOutputStream(out), BUFFER))) {
+            data.writeUTF(InventoryEncoder.FORMAT);
+            writing.to(data);
+          }
+        });
   }
 
   /** Paths repeat so much that the fastest level is small enough. */

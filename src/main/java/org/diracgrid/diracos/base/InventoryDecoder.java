@@ -29,9 +29,6 @@ final class InventoryDecoder {
   }
 
   StoredInventory read() throws IOException {
-    if (!text().equals(InventoryEncoder.FORMAT)) {
-      throw new IOException("an inventory of another format");
-    }
     String sha256 = text();
     ArchiveLayout layout = layout();
     entries = list(this::entry);

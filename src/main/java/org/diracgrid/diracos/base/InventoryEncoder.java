@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +25,13 @@ final class InventoryEncoder {
   }
 
   void write(StoredInventory inventory) throws IOException {
-    text(FORMAT);
     text(inventory.sha256());
     layout(inventory.layout());
-    Collection<ArchiveEntry> entries = inventory.tree().entries();
+    List<ArchiveEntry> entries = inventory.tree().all();
     out.writeInt(entries.size());
-    for (ArchiveEntry entry : entries) {
-      positions.put(entry.path(), positions.size());
-      entry(entry);
+    for (int position = 0; position < entries.size(); position++) {
+      positions.put(entries.get(position).path(), position);
+      entry(entries.get(position));
     }
     distributions(inventory.distributions());
     distributions(inventory.shadowed());

@@ -3,6 +3,7 @@ package org.diracgrid.diracos.base;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.diracgrid.diracos.archive.ArchiveIndex;
 
 /** Takes a base's inventory in one pass, or from the cache by the base's digest. */
 public final class InventoryReader {
@@ -22,10 +23,20 @@ public final class InventoryReader {
   public BaseInventory read(LocatedBase base, LongConsumer progress) {
     Optional<StoredInventory> known = cache.find(base);
     if (known.isPresent()) {
-      return known.get().toInventory();
+      int entries = known.get().tree().all().size();
+      return known.get().toInventory(() -> index(base, entries));
     }
-    StoredInventory taken = InventoryScan.of(base, progress);
-    cache.keep(taken);
-    return taken.toInventory();
+    InventoryScan.Result taken = scan(base, progress);
+    return taken.inventory().toInventory(taken::index);
+  }
+
+  private ArchiveIndex index(LocatedBase base, int entries) {
+    return cache.findIndex(base, entries).orElseGet(() -> scan(base, count -> {}).index());
+  }
+
+  private InventoryScan.Result scan(LocatedBase base, LongConsumer progress) {
+    InventoryScan.Result taken = InventoryScan.of(base, progress);
+    cache.keep(taken.inventory(), taken.index());
+    return taken;
   }
 }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import org.diracgrid.diracos.archive.ArchiveEntry;
+import org.diracgrid.diracos.archive.ArchiveIndex;
 import org.diracgrid.diracos.archive.ArchiveLayout;
 import org.diracgrid.diracos.archive.EntryType;
+import org.diracgrid.diracos.archive.IndexedArchive;
 import org.diracgrid.diracos.archive.TarGzReader;
 
 /** One pass over a base. */
@@ -29,10 +31,13 @@ final class InventoryScan {
     this.base = base;
   }
 
-  static StoredInventory of(LocatedBase base, LongConsumer progress) {
+  /** What a pass found, and the places in the archive. */
+  record Result(StoredInventory inventory, ArchiveIndex index) {}
+
+  static Result of(LocatedBase base, LongConsumer progress) {
     InventoryScan scan = new InventoryScan(base);
-    ArchiveLayout layout = new TarGzReader().read(base.file(), scan::visit, progress);
-    return scan.inventory(layout);
+    IndexedArchive archive = new TarGzReader().index(base.file(), scan::visit, progress);
+    return new Result(scan.inventory(archive.layout()), archive.index());
   }
 
   private void visit(ArchiveEntry entry, InputStream content) throws IOException {

@@ -2,6 +2,8 @@ package org.diracgrid.diracos.base;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.diracgrid.diracos.archive.ArchiveIndex;
 import org.diracgrid.diracos.archive.ArchiveLayout;
 import org.diracgrid.diracos.python.MarkerEnvironment;
 import org.diracgrid.diracos.python.SupportedTags;
@@ -17,9 +19,9 @@ record StoredInventory(
     InstallScheme scheme,
     Optional<String> version,
     List<String> warnings) {
-  BaseInventory toInventory() {
+  BaseInventory toInventory(Supplier<ArchiveIndex> index) {
     return new BaseInventory(
-        sha256, layout, tree, distributions, shadowed, environment(), version, warnings);
+        sha256, layout, tree, distributions, shadowed, environment(), version, warnings, index);
   }
 
   private TargetEnvironment environment() {

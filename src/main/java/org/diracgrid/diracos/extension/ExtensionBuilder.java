@@ -186,15 +186,7 @@ public final class ExtensionBuilder {
         BuildStep.ARCHIVE,
         resolved.spec().tarballName(),
         OptionalLong.of(base.size()),
-        () ->
-            new ArchiveWriter()
-                .write(
-                    base.file(),
-                    inventory.layout(),
-                    inventory.tree().entries(),
-                    edit,
-                    draft,
-                    log::advance),
+        () -> new ArchiveWriter().write(inventory.archive(base.file()), edit, draft, log::advance),
         written -> "%s, %s".formatted(Sizes.print(written.size()), written.method()));
   }
 

@@ -240,9 +240,7 @@ class ArchiveWriterTest {
       Path target = folder.resolve("time" + modified);
       new ArchiveWriter()
           .write(
-              trial.base,
-              trial.read.layout(),
-              trial.read.entries(),
+              trial.archive(),
               new ArchiveEdit(List.of(WriterTrial.file("diracos/x", "")), Set.of(), modified),
               target,
               count -> {});

@@ -105,10 +105,10 @@ class DeflateDecoderTest {
 
     assertThat(inflated.blocks())
         .containsExactly(
-            List.of(0L, 0L, 0L),
-            List.of((long) second, 6L, crc("stored")),
-            List.of((long) third, 8L, crc("storedab")),
-            List.of((long) fourth, 8L, crc("storedab")));
+            new Block(0, 0, 0),
+            new Block(second, 6, crc("stored")),
+            new Block(third, 8, crc("storedab")),
+            new Block(fourth, 8, crc("storedab")));
   }
 
   private static long crc(String text) {

@@ -2,7 +2,6 @@ package org.diracgrid.diracos.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,32 +61,11 @@ class ForeignReadersTest {
     return trial.target;
   }
 
-  /** What a program prints; the test does not apply where there is none. */
-  private String run(String... command) throws IOException, InterruptedException {
-    Path output = folder.resolve("output");
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-    builder.environment().put("LC_ALL", "C");
-    Process process;
-    try {
-      process = builder.start();
-    } catch (IOException e) {
-      return abort("no " + command[0] + " here");
-    }
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    String text = Files.readString(output);
-    if (process.exitValue() == 127) {
-      return abort("no " + command[0] + " here");
-    }
-    assertThat(process.exitValue()).as(text).isZero();
-    return text;
-  }
-
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   @DisplayName("gzip, without a warning")
   void gzip(boolean anew) throws Exception {
-    assertThat(run("gzip", "-t", write(anew).toString())).isEmpty();
+    assertThat(ForeignProgram.run("gzip", "-t", write(anew).toString())).isEmpty();
   }
 
   @ParameterizedTest
@@ -97,7 +75,8 @@ class ForeignReadersTest {
     Path archive = write(anew);
     Path tree = Files.createDirectory(folder.resolve("tree"));
 
-    assertThat(run("tar", "-xpzf", archive.toString(), "-C", tree.toString())).isEmpty();
+    assertThat(ForeignProgram.run("tar", "-xpzf", archive.toString(), "-C", tree.toString()))
+        .isEmpty();
 
     assertThat(tree.resolve("diracos/locked/new")).hasContent("new").isExecutable();
     assertThat(tree.resolve("diracos/hard")).hasContent("old");
@@ -130,7 +109,8 @@ class ForeignReadersTest {
                           .formatted(entry.path(), entry.mode(), entry.modified(), size(content))),
               count -> {});
 
-      List<String> lines = run(interpreter, "-c", PYTHON, archive.toString()).lines().toList();
+      List<String> lines =
+          ForeignProgram.run(interpreter, "-c", PYTHON, archive.toString()).lines().toList();
 
       assertThat(lines).hasSize(2 * expected.size());
       assertThat(lines.subList(0, expected.size())).isEqualTo(expected);

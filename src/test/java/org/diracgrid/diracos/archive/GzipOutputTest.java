@@ -25,7 +25,7 @@ class GzipOutputTest {
 
   private byte[] compress(byte[] bytes, int threads, int pieces) throws IOException {
     Path target = folder.resolve("out" + threads + "-" + pieces);
-    try (ArchiveOutput out = ArchiveOutput.create(target, count -> {});
+    try (ArchiveOutput out = ArchiveOutput.create(target, 0, count -> {});
         GzipOutput gzip = new GzipOutput(out, threads)) {
       for (int i = 0; i < pieces; i++) {
         int begin = (int) ((long) bytes.length * i / pieces);

@@ -16,11 +16,11 @@ import java.util.zip.Inflater;
  * What a raw deflate stream inflates to, up to where it is wrong or ends too early.
  *
  * @param content everything inflated, a character for each byte
- * @param blocks bit offset, offset in the content and CRC-32 up to there of each block
+ * @param blocks where its blocks begin
  * @param end in bytes; -1 if it was not reached
  * @param failure what is wrong; empty if nothing is
  */
-record InflatedStream(String content, List<List<Long>> blocks, long end, String failure) {
+record InflatedStream(String content, List<Block> blocks, long end, String failure) {
   static final String TRUNCATED = "the stream is incomplete";
 
   /** As this project's decoder sees it. */
@@ -29,11 +29,9 @@ record InflatedStream(String content, List<List<Long>> blocks, long end, String 
   }
 
   static InflatedStream of(InputStream stream) {
-    List<List<Long>> blocks = new ArrayList<>();
+    List<Block> blocks = new ArrayList<>();
     BitReader in = new BitReader(stream, 0);
-    DeflateDecoder decoder =
-        new DeflateDecoder(
-            in, (bitOffset, offset, crc, window) -> blocks.add(List.of(bitOffset, offset, crc)));
+    DeflateDecoder decoder = new DeflateDecoder(in, (block, window) -> blocks.add(block));
     decoder.begin();
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     String failure = "";

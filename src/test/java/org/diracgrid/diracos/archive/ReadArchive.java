@@ -7,20 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a reading found; contents with a character for each byte. */
-record ReadArchive(ArchiveLayout layout, List<ArchiveEntry> entries, List<String> contents) {
+record ReadArchive(IndexedArchive indexed, List<ArchiveEntry> entries, List<String> contents) {
   static ReadArchive of(Path file) {
     List<ArchiveEntry> entries = new ArrayList<>();
     List<String> contents = new ArrayList<>();
-    ArchiveLayout layout =
+    IndexedArchive indexed =
         new TarGzReader()
-            .read(
+            .index(
                 file,
                 (entry, content) -> {
                   entries.add(entry);
                   contents.add(new String(content.readAllBytes(), ISO_8859_1));
                 },
                 count -> {});
-    return new ReadArchive(layout, entries, contents);
+    return new ReadArchive(indexed, entries, contents);
+  }
+
+  ArchiveLayout layout() {
+    return indexed.layout();
   }
 
   List<String> paths() {

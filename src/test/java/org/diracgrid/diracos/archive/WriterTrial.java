@@ -36,13 +36,12 @@ final class WriterTrial {
 
   WrittenArchive write(List<NewFile> additions, Set<String> removals) {
     return new ArchiveWriter()
-        .write(
-            base,
-            read.layout(),
-            read.entries(),
-            new ArchiveEdit(additions, removals, NOW),
-            target,
-            progress::addAndGet);
+        .write(archive(), new ArchiveEdit(additions, removals, NOW), target, progress::addAndGet);
+  }
+
+  /** The base as it was read. */
+  BaseArchive archive() {
+    return new BaseArchive(base, read.layout(), read.entries(), read.indexed()::index);
   }
 
   ReadArchive result() {

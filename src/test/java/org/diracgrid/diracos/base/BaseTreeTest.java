@@ -113,6 +113,7 @@ class BaseTreeTest {
 
     assertThat(tree.entry("a")).map(ArchiveEntry::type).contains(EntryType.SYMBOLIC_LINK);
     assertThat(tree.entries()).extracting(ArchiveEntry::path).containsExactly("a", "b");
+    assertThat(tree.all()).extracting(ArchiveEntry::path).containsExactly("a", "b", "a");
     assertThat(tree.entry("c")).isEmpty();
   }
 

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.diracgrid.diracos.archive.ArchiveEdit;
+import org.diracgrid.diracos.archive.ArchiveWriter;
 import org.diracgrid.diracos.base.InstalledDistribution.Format;
 import org.diracgrid.diracos.fixture.SampleBase;
 import org.diracgrid.diracos.python.Requirement;
@@ -345,8 +353,93 @@ class InventoryReaderTest {
       assertThat(kept.target().tags().inOrder()).isEqualTo(taken.target().tags().inOrder());
       assertThat(kept)
           .usingRecursiveComparison()
-          .ignoringFields("tree", "target.tags")
+          .ignoringFields("tree", "target.tags", "index")
           .isEqualTo(taken);
+      assertThat(written(kept)).isEqualTo(written(taken));
+    }
+
+    @Test
+    @DisplayName("with every entry, also one that a later one of the same path hides")
+    void hiddenEntries() throws IOException {
+      Path twice =
+          new SampleBase("v1r27")
+              .file("diracos/etc/x", 0644, "first")
+              .file("diracos/etc/y", 0644, "between")
+              .writeTo(folder);
+      byte[] tar = new GZIPInputStream(Files.newInputStream(twice)).readAllBytes();
+      ByteArrayOutputStream doubled = new ByteArrayOutputStream();
+      try (OutputStream gzip = new GZIPOutputStream(doubled)) {
+        gzip.write(tar, 0, endOfEntries(tar));
+        gzip.write(tar);
+      }
+      LocatedBase base =
+          located(Files.write(folder.resolve("doubled.tar.gz"), doubled.toByteArray()));
+
+      BaseInventory taken = reader().read(base, n -> {});
+      BaseInventory kept = reader().read(base, n -> {});
+
+      assertThat(kept.tree().all()).isEqualTo(taken.tree().all());
+      assertThat(kept.tree().all()).hasSize(2 * kept.tree().entries().size());
+      assertThat(kept.index().get().entryCount()).isEqualTo(kept.tree().all().size());
+    }
+
+    private int endOfEntries(byte[] tar) {
+      int end = tar.length;
+      while (tar[end - 1] == 0) {
+        end--;
+      }
+      return (end + 511) / 512 * 512;
+    }
+
+    @Test
+    @DisplayName("apart from the index of its places, which is read only when it is asked for")
+    void index() throws IOException {
+      LocatedBase base = located(new SampleBase("v1r27").writeTo(folder));
+      byte[] places = written(reader().read(base, n -> {}));
+      Path file = folder.resolve("cache").resolve(base.sha256() + ".index");
+      byte[] whole = Files.readAllBytes(file);
+
+      Files.delete(file);
+      BaseInventory withoutFile = reader().read(base, n -> {});
+      assertThat(file).doesNotExist();
+      assertThat(written(withoutFile)).isEqualTo(places);
+      assertThat(file).as("made anew").hasBinaryContent(whole);
+
+      for (int place = 0; place < whole.length; place += 5) {
+        byte[] damaged = whole.clone();
+        damaged[place] ^= 0x10;
+        Files.write(file, damaged);
+        assertThat(written(reader().read(base, n -> {}))).isEqualTo(places);
+      }
+      Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 1));
+      assertThat(written(reader().read(base, n -> {}))).isEqualTo(places);
+    }
+
+    private byte[] written(BaseInventory inventory) throws IOException {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      inventory.index().get().writeTo(new DataOutputStream(bytes));
+      return bytes.toByteArray();
+    }
+
+    @Test
+    @DisplayName("and enough to leave entries out without reading the whole base again")
+    void archive() throws IOException {
+      LocatedBase base = located(new SampleBase("v1r27").distribution("six", "1").writeTo(folder));
+      reader().read(base, n -> {});
+      BaseInventory kept = reader().read(base, n -> assertThat(n).isZero());
+      String gone = kept.distributions().get(0).metadataPath() + "/METADATA";
+      Path target = folder.resolve("new.tar.gz");
+
+      new ArchiveWriter()
+          .write(
+              kept.archive(base.file()),
+              new ArchiveEdit(List.of(), Set.of(gone), 0),
+              target,
+              n -> {});
+
+      BaseInventory without = reader().read(located(target), n -> {});
+      assertThat(without.tree().entry(gone)).isEmpty();
+      assertThat(without.tree().all()).hasSize(kept.tree().all().size() - 1);
     }
 
     @Test

@@ -1,0 +1,190 @@
+package org.diracgrid.diracos.archive;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.CRC32;
+
+/**
+ * Takes a base's deflate blocks over as they are, bit for bit, except around what is left out. Each
+ * stretch of blocks is made to begin and end with a byte, by empty blocks before and behind it.
+ */
+final class VerbatimCopy implements BaseCopy {
+  private static final int BUFFER_SIZE = 1 << 16;
+
+  private final BaseArchive base;
+  private final List<Seam> seams;
+  private final Block end;
+  private final byte[] buffer = new byte[BUFFER_SIZE];
+
+  private VerbatimCopy(BaseArchive base, List<Seam> seams) {
+    this.base = base;
+    this.seams = seams;
+    ArchiveLayout layout = base.layout();
+    this.end =
+        new Block(
+            (layout.deflateOffset() + layout.deflateSize()) * Byte.SIZE,
+            layout.tarSize(),
+            layout.tarCrc32());
+  }
+
+  /** A copy of everything. */
+  static VerbatimCopy of(BaseArchive base) {
+    return new VerbatimCopy(base, List.of());
+  }
+
+  /** A copy without the entries of these paths. */
+  static VerbatimCopy without(Set<String> removals, BaseArchive base) {
+    ArchiveIndex index = base.index().get();
+    if (index.entryCount() != base.entries().size()) {
+      throw new IllegalArgumentException("an index of another archive");
+    }
+    List<Span> holes = new ArrayList<>();
+    for (int i = 0; i < index.entryCount(); i++) {
+      if (removals.contains(base.entries().get(i).path())) {
+        index.entries().of(i).forEach(span -> addHole(span, holes));
+      }
+    }
+    return new VerbatimCopy(base, Seam.around(holes, index));
+  }
+
+  /** What belongs together goes together: packages lie in folders, which lie in one piece. */
+  private static void addHole(Span span, List<Span> holes) {
+    int last = holes.size() - 1;
+    if (last >= 0 && holes.get(last).end() == span.begin()) {
+      holes.set(last, new Span(holes.get(last).begin(), span.end()));
+    } else {
+      holes.add(span);
+    }
+  }
+
+  private Block begin() {
+    return new Block(base.layout().deflateOffset() * Byte.SIZE, 0, 0);
+  }
+
+  @Override
+  public String method() {
+    if (seams.isEmpty()) {
+      return "base bytes taken over unchanged";
+    }
+    return keptSize() == 0
+        ? "recompressed, because entries of the base are left out"
+        : "base bytes taken over, except around the entries left out";
+  }
+
+  @Override
+  public long keptSize() {
+    long kept = 0;
+    long from = begin().bitOffset();
+    for (Seam seam : seams) {
+      kept += seam.first().bitOffset() - from;
+      from = seam.next().orElse(end).bitOffset();
+    }
+    return (kept + end.bitOffset() - from) / Byte.SIZE;
+  }
+
+  @Override
+  public void writeTo(GzipOutput out) throws IOException {
+    try (VerifiedBase bytes = VerifiedBase.open(base.file(), base.layout())) {
+      Block from = begin();
+      for (Seam seam : seams) {
+        takeOver(bytes, from, seam.first(), out);
+        deflate(seam, out);
+        from = seam.next().orElse(end);
+      }
+      if (from.equals(end)) {
+        out.finish();
+      } else {
+        finish(bytes, from, out);
+      }
+      bytes.finish();
+    }
+  }
+
+  private static void takeOver(VerifiedBase bytes, Block from, Block to, GzipOutput out)
+      throws IOException {
+    if (from.offset() < to.offset()) {
+      out.takeOver(
+          file -> {
+            copyBegin(bytes, from.bitOffset(), file);
+            copyEnd(bytes, to.bitOffset(), file);
+          },
+          crcBetween(from, to),
+          to.offset() - from.offset());
+    }
+  }
+
+  private void finish(VerifiedBase bytes, Block from, GzipOutput out) throws IOException {
+    out.finishWith(
+        file -> {
+          copyBegin(bytes, from.bitOffset(), file);
+          bytes.copy(end.bitOffset() / Byte.SIZE, file);
+        },
+        crcBetween(from, end),
+        end.offset() - from.offset());
+  }
+
+  /** Copies what of the first byte belongs to the blocks, behind empty ones that fill the rest. */
+  private static void copyBegin(VerifiedBase bytes, long bitOffset, ArchiveOutput out) {
+    int phase = (int) (bitOffset % Byte.SIZE);
+    bytes.skip(bitOffset / Byte.SIZE);
+    if (phase > 0) {
+      byte[] before = EmptyBlocks.upTo(phase);
+      before[before.length - 1] |= (byte) (bytes.next() & 0xff << phase);
+      out.write(before);
+    }
+  }
+
+  /** Copies up to what of the last byte belongs to the blocks, and an empty one behind it. */
+  private static void copyEnd(VerifiedBase bytes, long bitOffset, ArchiveOutput out) {
+    int phase = (int) (bitOffset % Byte.SIZE);
+    bytes.copy(bitOffset / Byte.SIZE, out);
+    if (phase > 0) {
+      out.write(EmptyBlocks.toByteEnd(bytes.next(), phase));
+    }
+  }
+
+  private void deflate(Seam seam, GzipOutput out) throws IOException {
+    Block next = seam.next().orElse(end);
+    CRC32 crc = new CRC32();
+    try (TarRegion tar = open(seam)) {
+      for (Span hole : seam.holes()) {
+        copy(tar, hole.begin(), crc, out);
+        copy(tar, hole.end(), crc, OutputStream.nullOutputStream());
+      }
+      copy(tar, next.offset(), crc, out);
+    }
+    if (crc.getValue() != crcBetween(seam.first(), next)) {
+      throw new BaseChangedException(base.file());
+    }
+  }
+
+  private TarRegion open(Seam seam) {
+    try {
+      return TarRegion.open(base.file(), seam.checkpoint(), seam.first().offset());
+    } catch (IOException e) {
+      throw new UnreadableArchiveException(base.file(), e);
+    }
+  }
+
+  private void copy(TarRegion tar, long end, CRC32 crc, OutputStream out) throws IOException {
+    for (int count = read(tar, end); count > 0; count = read(tar, end)) {
+      crc.update(buffer, 0, count);
+      out.write(buffer, 0, count);
+    }
+  }
+
+  private int read(TarRegion tar, long end) {
+    try {
+      return tar.read(buffer, end);
+    } catch (IOException e) {
+      throw new UnreadableArchiveException(base.file(), e);
+    }
+  }
+
+  private static long crcBetween(Block from, Block to) {
+    return Crc32Combination.rest(to.crc(), from.crc(), to.offset() - from.offset());
+  }
+}

@@ -1,0 +1,88 @@
+package org.diracgrid.diracos.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.CRC32C;
+
+/**
+ * A base's bytes from front to end, with a check that none of them changed since the base was read;
+ * else only the user's extraction would notice.
+ */
+final class VerifiedBase implements AutoCloseable {
+  private static final int BLOCK_SIZE = 1 << 18;
+
+  private final Path base;
+  private final ArchiveLayout layout;
+  private final InputStream in;
+  private final CRC32C crc = new CRC32C();
+  private long position;
+
+  private VerifiedBase(Path base, ArchiveLayout layout, InputStream in) {
+    this.base = base;
+    this.layout = layout;
+    this.in = in;
+  }
+
+  /** Opens a base whose layout was found before. */
+  static VerifiedBase open(Path base, ArchiveLayout layout) {
+    try {
+      return new VerifiedBase(base, layout, Files.newInputStream(base));
+    } catch (IOException e) {
+      throw new UnreadableArchiveException(base, e);
+    }
+  }
+
+  /** Copies the bytes from here up to an offset. */
+  void copy(long end, ArchiveOutput out) {
+    while (position < end) {
+      byte[] block = next(end);
+      out.write(block);
+    }
+  }
+
+  /** Passes over the bytes from here up to an offset. */
+  void skip(long end) {
+    while (position < end) {
+      next(end);
+    }
+  }
+
+  /** The byte here. */
+  int next() {
+    return next(position + 1)[0] & 0xff;
+  }
+
+  /** A fresh block, as those written before may still wait for their digests. */
+  private byte[] next(long end) {
+    byte[] block = new byte[(int) Math.min(BLOCK_SIZE, end - position)];
+    try {
+      if (in.readNBytes(block, 0, block.length) < block.length) {
+        throw new BaseChangedException(base);
+      }
+    } catch (IOException e) {
+      throw new UnreadableArchiveException(base, e);
+    }
+    crc.update(block);
+    position += block.length;
+    return block;
+  }
+
+  /** Reads what is left, and proves that all was as before. */
+  void finish() {
+    skip(layout.compressedSize());
+    try {
+      if (in.read() >= 0 || crc.getValue() != layout.compressedCrc32c()) {
+        throw new BaseChangedException(base);
+      }
+    } catch (IOException e) {
+      throw new UnreadableArchiveException(base, e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}
