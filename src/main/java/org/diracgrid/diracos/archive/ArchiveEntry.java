@@ -10,6 +10,19 @@ package org.diracgrid.diracos.archive;
  * @param size of a file in bytes, else 0
  * @param linkTarget where a link leads, else empty
  * @param modified seconds since 1970
+ * @param owner whose it is
  */
 public record ArchiveEntry(
-    String path, EntryType type, int mode, long size, String linkTarget, long modified) {}
+    String path,
+    EntryType type,
+    int mode,
+    long size,
+    String linkTarget,
+    long modified,
+    EntryOwner owner) {
+  /** An entry of root's. */
+  public ArchiveEntry(
+      String path, EntryType type, int mode, long size, String linkTarget, long modified) {
+    this(path, type, mode, size, linkTarget, modified, EntryOwner.ROOT);
+  }
+}

@@ -6,27 +6,33 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * The entries that an archive gets in front of the base's: every folder above a new file, from the
- * top down, then the files. A folder that the base has comes with the base's own permissions and
- * time, as bsdtar would otherwise leave it with those of the user's umask.
+ * The entries that an archive gets in front of the base's: every new file, and before it the
+ * folders above it. A folder that the base has comes with the base's own permissions and time, as
+ * bsdtar would otherwise leave it with those of the user's umask. What lies in a folder follows it
+ * at once, as GNU tar sets a folder's time when it comes to the first entry elsewhere.
+ *
+ * <p>A folder into which its owner may not write comes three times. dirac-install sets each mode at
+ * once, and unless it runs as root could not put the files in, so that they follow an entry which
+ * lets it. But bsdtar and Python may apply the first of all entries in the end, which therefore is
+ * the exact one. And GNU tar, when it meets a folder again, applies the entry before.
  */
 final class NewEntries {
   private static final int FOLDER_MODE = 0755;
 
-  /** Without it, an extraction that is not root's could not put the files in. */
   private static final int OWNER_ACCESS = 0700;
 
   private static final int BUFFER_SIZE = 1 << 16;
 
-  private final SortedMap<byte[], ArchiveEntry> folders = new TreeMap<>(Arrays::compareUnsigned);
-  private final Map<byte[], NewFile> files;
-  private final long modified;
+  /** By name; that of a folder ends with a slash, so that what lies in it comes right behind. */
+  private final SortedMap<byte[], Entry> entries = new TreeMap<>(Arrays::compareUnsigned);
+
+  private record Entry(int mode, long modified, EntryOwner owner, Optional<NewFile> file) {}
 
   /**
    * The entries for an edit that was checked.
@@ -34,31 +40,22 @@ final class NewEntries {
    * @param baseEntry what the copy keeps of the base, by path
    */
   NewEntries(ArchiveEdit edit, Function<String, ArchiveEntry> baseEntry) {
-    this.modified = edit.modified();
-    this.files =
-        edit.additions().stream()
-            .collect(
-                Collectors.toMap(
-                    file -> EntryName.encode(file.path()),
-                    Function.identity(),
-                    (a, b) -> b,
-                    () -> new TreeMap<>(Arrays::compareUnsigned)));
     for (NewFile file : edit.additions()) {
+      entries.put(
+          EntryName.encode(file.path()),
+          new Entry(file.mode(), edit.modified(), EntryOwner.ROOT, Optional.of(file)));
       for (String folder : EntryPaths.parents(file.path())) {
-        folders.computeIfAbsent(
-            EntryName.encode(folder), name -> folder(folder, baseEntry.apply(folder)));
+        entries.computeIfAbsent(
+            EntryName.encode(folder + "/"),
+            name -> folder(baseEntry.apply(folder), edit.modified()));
       }
     }
   }
 
-  private ArchiveEntry folder(String path, ArchiveEntry own) {
-    return new ArchiveEntry(
-        path,
-        EntryType.DIRECTORY,
-        own == null ? FOLDER_MODE : own.mode() | OWNER_ACCESS,
-        0,
-        "",
-        own == null ? modified : own.modified());
+  private static Entry folder(ArchiveEntry own, long modified) {
+    return own == null
+        ? new Entry(FOLDER_MODE, modified, EntryOwner.ROOT, Optional.empty())
+        : new Entry(own.mode(), own.modified(), own.owner(), Optional.empty());
   }
 
   /**
@@ -68,15 +65,27 @@ final class NewEntries {
    */
   void writeTo(OutputStream out, Path archive) throws IOException {
     TarEntryWriter tar = new TarEntryWriter(out);
-    for (Map.Entry<byte[], ArchiveEntry> folder : folders.entrySet()) {
-      tar.folder(folder.getKey(), folder.getValue().mode(), folder.getValue().modified());
-    }
     byte[] buffer = new byte[BUFFER_SIZE];
-    for (Map.Entry<byte[], NewFile> file : files.entrySet()) {
-      NewFile added = file.getValue();
-      tar.file(file.getKey(), added.mode(), modified, added.content().size());
-      copy(added, tar, buffer, archive);
-      tar.endFile();
+    for (Map.Entry<byte[], Entry> named : entries.entrySet()) {
+      byte[] name = named.getKey();
+      Entry entry = named.getValue();
+      if (entry.file().isPresent()) {
+        NewFile file = entry.file().get();
+        tar.file(name, entry.mode(), entry.modified(), file.content().size());
+        copy(file, tar, buffer, archive);
+        tar.endFile();
+      } else {
+        folder(name, entry, tar);
+      }
+    }
+  }
+
+  private static void folder(byte[] name, Entry entry, TarEntryWriter tar) throws IOException {
+    tar.folder(name, entry.mode(), entry.modified(), entry.owner());
+    if ((entry.mode() & OWNER_ACCESS) != OWNER_ACCESS) {
+      for (int i = 0; i < 2; i++) {
+        tar.folder(name, entry.mode() | OWNER_ACCESS, entry.modified(), entry.owner());
+      }
     }
   }
 

@@ -73,6 +73,7 @@ record PaxRecords(Map<String, byte[]> values) {
   private static boolean isKept(String keyword) {
     return switch (keyword) {
       case "path", "linkpath", "size", "mtime" -> true;
+      case "uid", "gid", "uname", "gname" -> true;
       case SPARSE + "name", SPARSE + "realsize", SPARSE + "size", SPARSE + "major" -> true;
       default -> false;
     };
@@ -90,6 +91,26 @@ record PaxRecords(Map<String, byte[]> values) {
   /** The link's target, if a record tells it. */
   Optional<String> linkTarget() {
     return name("linkpath");
+  }
+
+  /** The owner's number, if a record tells it. */
+  Optional<Long> user() {
+    return id("uid");
+  }
+
+  /** The group's number, if a record tells it. */
+  Optional<Long> group() {
+    return id("gid");
+  }
+
+  /** The owner's name, if a record tells it. */
+  Optional<String> userName() {
+    return name("uname");
+  }
+
+  /** The group's name, if a record tells it. */
+  Optional<String> groupName() {
+    return name("gname");
   }
 
   /** How many bytes the archive holds of the entry, if a record tells it. */
@@ -132,6 +153,11 @@ record PaxRecords(Map<String, byte[]> values) {
               }
               return Long.parseLong(text);
             });
+  }
+
+  /** Odd owners mean nothing here, so that what is no number is passed over. */
+  private Optional<Long> id(String keyword) {
+    return text(keyword).filter(text -> SIZE.matcher(text).matches()).map(Long::parseLong);
   }
 
   private Optional<String> name(String keyword) {

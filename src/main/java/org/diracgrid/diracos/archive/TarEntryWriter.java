@@ -13,12 +13,11 @@ import org.apache.commons.compress.archivers.zip.ZipEncoding;
 import org.apache.commons.compress.archivers.zip.ZipEncodingHelper;
 
 /**
- * Writes tar entries owned by root, the same on every machine: {@code TarArchiveOutputStream} would
- * put this machine's user into the records with long names. Names that exceed a header go into GNU
- * records, which keep their bytes and which every reader in use knows.
+ * Writes tar entries, the same on every machine: {@code TarArchiveOutputStream} would put this
+ * machine's user into the records with long names. Names that exceed a header go into GNU records,
+ * which keep their bytes and which every reader in use knows.
  */
 final class TarEntryWriter {
-  private static final String OWNER = "root";
   private static final int PERMISSIONS = 07777;
   private static final ZipEncoding BYTES = ZipEncodingHelper.getZipEncoding(ISO_8859_1.name());
   private static final byte[] PADDING = new byte[TarHeaders.BLOCK];
@@ -30,16 +29,14 @@ final class TarEntryWriter {
     this.out = out;
   }
 
-  /** Writes a folder, its name given without a slash at the end. */
-  void folder(byte[] name, int mode, long modified) throws IOException {
-    byte[] slashed = Arrays.copyOf(name, name.length + 1);
-    slashed[name.length] = '/';
-    header(slashed, TarConstants.LF_DIR, mode, modified, 0);
+  /** Writes a folder, its name given with a slash at the end. */
+  void folder(byte[] name, int mode, long modified, EntryOwner owner) throws IOException {
+    header(name, TarConstants.LF_DIR, mode, modified, 0, owner);
   }
 
-  /** Begins a file; its content must follow, and then its end. */
+  /** Begins a file of root's; its content must follow, and then its end. */
   void file(byte[] name, int mode, long modified, long size) throws IOException {
-    header(name, TarConstants.LF_NORMAL, mode, modified, size);
+    header(name, TarConstants.LF_NORMAL, mode, modified, size, EntryOwner.ROOT);
   }
 
   /** Writes the beginning of a buffer as the current file's next bytes. */
@@ -54,7 +51,7 @@ final class TarEntryWriter {
     written = 0;
   }
 
-  private void header(byte[] name, byte type, int mode, long modified, long size)
+  private void header(byte[] name, byte type, int mode, long modified, long size, EntryOwner owner)
       throws IOException {
     if (name.length > TarConstants.NAMELEN) {
       byte[] terminated = Arrays.copyOf(name, name.length + 1);
@@ -63,7 +60,8 @@ final class TarEntryWriter {
           TarConstants.LF_GNUTYPE_LONGNAME,
           0644,
           0,
-          terminated.length);
+          terminated.length,
+          EntryOwner.ROOT);
       content(terminated, terminated.length);
       endFile();
     }
@@ -72,15 +70,26 @@ final class TarEntryWriter {
     entry.setMode(mode & PERMISSIONS);
     entry.setLastModifiedTime(FileTime.from(modified, TimeUnit.SECONDS));
     entry.setSize(size);
-    entry.setIds(0, 0);
-    entry.setNames(OWNER, OWNER);
+    entry.setUserId(owner.user());
+    entry.setGroupId(owner.group());
+    entry.setUserName(bytes(owner.userName()));
+    entry.setGroupName(bytes(owner.groupName()));
     byte[] block = new byte[TarHeaders.BLOCK];
-    entry.writeEntryHeader(block, BYTES, !fitsOctal(size) || !fitsOctal(modified));
+    boolean octal =
+        fitsOctal(size, TarConstants.MAXSIZE)
+            && fitsOctal(modified, TarConstants.MAXSIZE)
+            && fitsOctal(owner.user(), TarConstants.MAXID)
+            && fitsOctal(owner.group(), TarConstants.MAXID);
+    entry.writeEntryHeader(block, BYTES, !octal);
     out.write(block);
   }
 
+  private static String bytes(String name) {
+    return new String(EntryName.encode(name), ISO_8859_1);
+  }
+
   /** Whether a number fits its field; others go into it in base 256, as GNU tar writes them. */
-  private static boolean fitsOctal(long number) {
-    return number >= 0 && number <= TarConstants.MAXSIZE;
+  private static boolean fitsOctal(long number, long most) {
+    return number >= 0 && number <= most;
   }
 }

@@ -37,6 +37,7 @@ final class TarHeaders {
   private final ByteArrayOutputStream globalBlocks = new ByteArrayOutputStream();
   private final List<Span> globalSpans = new ArrayList<>();
   private PaxRecords globals = PaxRecords.NONE;
+  private EntryOwner owner = EntryOwner.ROOT;
   private boolean begun;
 
   TarHeaders(InputStream in) {
@@ -140,9 +141,25 @@ final class TarHeaders {
             header.getMode() & PERMISSIONS,
             type == EntryType.FILE ? size : 0,
             type == EntryType.SYMBOLIC_LINK || type == EntryType.HARD_LINK ? link : "",
-            records.modified().orElse(header.getLastModifiedTime().to(TimeUnit.SECONDS)));
+            records.modified().orElse(header.getLastModifiedTime().to(TimeUnit.SECONDS)),
+            owner(header, records));
     return new TarMember(
         entry, globalBlocks.toByteArray(), globalSpans, blocks.toByteArray(), stored, sparse);
+  }
+
+  /** The same object for entries of the same owner, as those of a base hardly differ in it. */
+  private EntryOwner owner(TarArchiveEntry header, PaxRecords records) {
+    EntryOwner next =
+        new EntryOwner(
+            // A number that is none is left to be one by commons-compress, but negative.
+            Math.max(0, records.user().orElse(header.getLongUserId())),
+            Math.max(0, records.group().orElse(header.getLongGroupId())),
+            records.userName().orElseGet(() -> recoded(header.getUserName())),
+            records.groupName().orElseGet(() -> recoded(header.getGroupName())));
+    if (!next.equals(owner)) {
+      owner = next;
+    }
+    return owner;
   }
 
   /** Further blocks with a sparse file's map, before its content. */

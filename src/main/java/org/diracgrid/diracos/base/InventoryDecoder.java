@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.ArchiveLayout;
+import org.diracgrid.diracos.archive.EntryOwner;
 import org.diracgrid.diracos.archive.EntryType;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.Requirement;
@@ -31,11 +32,11 @@ final class InventoryDecoder {
   StoredInventory read() throws IOException {
     String sha256 = text();
     ArchiveLayout layout = layout();
-    entries = list(this::entry);
+    BaseTree tree = tree();
     return new StoredInventory(
         sha256,
         layout,
-        new BaseTree(entries),
+        tree,
         List.copyOf(list(this::distribution)),
         List.copyOf(list(this::distribution)),
         new TargetDetection(Version.parse(text()), optional(), text(), text()),
@@ -68,9 +69,30 @@ final class InventoryDecoder {
         optional());
   }
 
-  private ArchiveEntry entry() throws IOException {
+  private BaseTree tree() throws IOException {
+    List<EntryOwner> owners =
+        list(() -> new EntryOwner(in.readLong(), in.readLong(), text(), text()));
+    entries = list(() -> entry(owners));
+    return new BaseTree(entries);
+  }
+
+  private ArchiveEntry entry(List<EntryOwner> owners) throws IOException {
     return new ArchiveEntry(
-        text(), EntryType.valueOf(text()), in.readInt(), in.readLong(), text(), in.readLong());
+        text(),
+        EntryType.valueOf(text()),
+        in.readInt(),
+        in.readLong(),
+        text(),
+        in.readLong(),
+        owner(owners));
+  }
+
+  private EntryOwner owner(List<EntryOwner> owners) throws IOException {
+    int number = in.readInt();
+    if (number < 0 || number >= owners.size()) {
+      throw new IOException("an owner of number %d".formatted(number));
+    }
+    return owners.get(number);
   }
 
   private InstalledDistribution distribution() throws IOException {

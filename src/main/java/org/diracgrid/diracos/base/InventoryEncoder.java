@@ -5,20 +5,23 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.ArchiveLayout;
+import org.diracgrid.diracos.archive.EntryOwner;
 import org.diracgrid.diracos.python.Requirement;
 
 /** Writes an inventory; {@link InventoryDecoder} reads it. */
 final class InventoryEncoder {
   /** Raised whenever the format, or what a scan finds in a base, changes. */
-  static final String FORMAT = "diracos-inventory 3";
+  static final String FORMAT = "diracos-inventory 4";
 
   private final DataOutputStream out;
   private final Map<String, Integer> positions = new HashMap<>();
+  private final Map<EntryOwner, Integer> owners = new LinkedHashMap<>();
 
   InventoryEncoder(DataOutputStream out) {
     this.out = out;
@@ -28,6 +31,7 @@ final class InventoryEncoder {
     text(inventory.sha256());
     layout(inventory.layout());
     List<ArchiveEntry> entries = inventory.tree().all();
+    owners(entries);
     out.writeInt(entries.size());
     for (int position = 0; position < entries.size(); position++) {
       positions.put(entries.get(position).path(), position);
@@ -51,6 +55,20 @@ final class InventoryEncoder {
     optional(layout.unspliceable());
   }
 
+  /** A base has one or two, whom its entries then name by their number. */
+  private void owners(List<ArchiveEntry> entries) throws IOException {
+    for (ArchiveEntry entry : entries) {
+      owners.putIfAbsent(entry.owner(), owners.size());
+    }
+    out.writeInt(owners.size());
+    for (EntryOwner owner : owners.keySet()) {
+      out.writeLong(owner.user());
+      out.writeLong(owner.group());
+      text(owner.userName());
+      text(owner.groupName());
+    }
+  }
+
   private void entry(ArchiveEntry entry) throws IOException {
     text(entry.path());
     text(entry.type().name());
@@ -58,6 +76,7 @@ final class InventoryEncoder {
     out.writeLong(entry.size());
     text(entry.linkTarget());
     out.writeLong(entry.modified());
+    out.writeInt(owners.get(entry.owner()));
   }
 
   private void distributions(List<InstalledDistribution> distributions) throws IOException {

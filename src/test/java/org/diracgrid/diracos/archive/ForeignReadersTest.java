@@ -32,7 +32,7 @@ class ForeignReadersTest {
           for member in archive:
               size = len(archive.extractfile(member).read()) if member.isreg() else 0
               sys.stdout.write("%s %o %d %d\\n" % (
-                  member.name, member.mode, member.mtime, size))
+                  member.name.rstrip("/"), member.mode, member.mtime, size))
       """;
 
   @TempDir Path folder;

@@ -16,6 +16,7 @@ import java.util.zip.GZIPOutputStream;
 final class RawTar {
   static final int BLOCK = 512;
   static final long MODIFIED = 1_500_000_000L;
+  static final EntryOwner OWNER = new EntryOwner(1234, 1234, "builder", "");
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 

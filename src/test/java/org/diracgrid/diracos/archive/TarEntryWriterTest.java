@@ -38,7 +38,19 @@ class TarEntryWriterTest {
     writer.file("x".repeat(100).getBytes(US_ASCII), 0644, 1, 0);
     assertThat(out.size()).isEqualTo(RawTar.BLOCK);
 
-    writer.folder("y".repeat(100).getBytes(US_ASCII), 0755, 1);
+    writer.folder(("y".repeat(100) + "/").getBytes(US_ASCII), 0755, 1, EntryOwner.ROOT);
     assertThat(out.size()).isEqualTo(4 * RawTar.BLOCK);
+  }
+
+  @Test
+  @DisplayName("tells owners of any number, and names of any bytes")
+  void owners() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    EntryOwner owner = new EntryOwner(07777777, 1L << 30, "b\udcfcilder", "x".repeat(32));
+    new TarEntryWriter(out).folder(new byte[] {'a', '/'}, 0755, 1, owner);
+
+    TarMember member = new TarHeaders(new ByteArrayInputStream(out.toByteArray())).next(0);
+
+    assertThat(member.entry().owner()).isEqualTo(owner);
   }
 }

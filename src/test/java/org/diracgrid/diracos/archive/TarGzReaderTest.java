@@ -53,7 +53,7 @@ class TarGzReaderTest {
   }
 
   private static ArchiveEntry entry(String path, EntryType type, int mode, long size, String link) {
-    return new ArchiveEntry(path, type, mode, size, link, RawTar.MODIFIED);
+    return new ArchiveEntry(path, type, mode, size, link, RawTar.MODIFIED, RawTar.OWNER);
   }
 
   @Test
@@ -129,6 +129,25 @@ class TarGzReaderTest {
 
     assertThat(kept.get(0).read()).isEqualTo(-1);
     assertThat(kept.get(1).read()).isEqualTo(-1);
+  }
+
+  @Test
+  @DisplayName("tells whose an entry is, by a PAX record if there is one that makes sense")
+  void owners() {
+    ReadArchive archive =
+        read(
+            new RawTar()
+                .file("a", "")
+                .pax(
+                    'x',
+                    RawTar.record("uid", "4000000000"),
+                    RawTar.record("gid", "-2"),
+                    RawTar.record("gname", RawTar.utf8("gr\u00fcn")))
+                .file("b", ""));
+
+    assertThat(archive.entry("a").owner()).isEqualTo(RawTar.OWNER);
+    assertThat(archive.entry("b").owner())
+        .isEqualTo(new EntryOwner(4_000_000_000L, 1234, "builder", "gr\u00fcn"));
   }
 
   @Test
