@@ -222,6 +222,9 @@ class RecordAssemblyTest {
             SupportedTags.linuxCPython(python, Optional.of("cp27mu"), "2.12", "x86_64"),
             InstallScheme.plain("diracos/usr", python)),
         Optional.of("v1r27"),
-        List.of("of the inventory"));
+        List.of("of the inventory"),
+        () -> {
+          throw new AssertionError("a record needs no index");
+        });
   }
 }
