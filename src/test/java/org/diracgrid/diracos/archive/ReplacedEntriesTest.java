@@ -49,8 +49,8 @@ class ReplacedEntriesTest {
     assertThat(result.paths())
         .containsExactly(
             "d",
-            "d/package",
             "d/hard",
+            "d/package",
             "d/package/module",
             "d/package/twice",
             "d",
@@ -73,7 +73,7 @@ class ReplacedEntriesTest {
     ReadArchive result = trial.result();
 
     assertThat(result.paths())
-        .containsExactly("d", "d/single", "d/package", "d/single/module", "d");
+        .containsExactly("d", "d/package", "d/single", "d/single/module", "d");
     assertThat(result.entry("d/single").type()).isEqualTo(EntryType.DIRECTORY);
     assertThat(result.entry("d/package").type()).isEqualTo(EntryType.FILE);
   }
