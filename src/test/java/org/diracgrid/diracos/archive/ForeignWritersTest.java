@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A base that was compressed by")
 class ForeignWritersTest {
-  private static final SampleTar TAR = new SampleTar(8, 150);
+  private static final SampleTar TAR = new SampleTar(8, 70);
   private static final byte[] BYTES = TAR.bytes();
 
   @TempDir Path folder;
@@ -48,7 +48,7 @@ class ForeignWritersTest {
     assertThat(tail(trial.target)).isEqualTo(BYTES);
     Files.delete(trial.target);
 
-    for (int first : new int[] {0, 70, 140}) {
+    for (int first : new int[] {0, 35, 60}) {
       Set<String> removed = Set.copyOf(TAR.paths().subList(first, first + 10));
       trial.write(List.of(WriterTrial.file("new", "new")), removed);
 

@@ -2,14 +2,19 @@ package org.diracgrid.diracos.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 
 @Label("Inflating")
 class InflatingLawsTest {
-  @Property(tries = 200)
+  private static final List<byte[]> SOUND =
+      LongStream.range(0, 20).mapToObj(seed -> new RandomDeflate(seed).stream()).toList();
+
+  @Property(tries = 100)
   @Label("understands every stream that the format allows, and finds its blocks")
   void valid(@ForAll long seed) {
     RandomDeflate made = new RandomDeflate(seed);
@@ -26,7 +31,7 @@ class InflatingLawsTest {
   @Label("refuses the damaged streams that zlib refuses, and reads the others as zlib does")
   void damaged(@ForAll long seed) {
     Random random = new Random(seed);
-    byte[] stream = new RandomDeflate(random.nextInt(20)).stream();
+    byte[] stream = SOUND.get(random.nextInt(SOUND.size())).clone();
     // Most damage is found at once, so that the beginning would be all that is ever damaged.
     int last = random.nextBoolean() ? stream.length : Math.min(stream.length, 200);
     for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {

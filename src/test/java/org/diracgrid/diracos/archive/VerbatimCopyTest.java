@@ -171,7 +171,7 @@ class VerbatimCopyTest {
   void changed() throws IOException {
     byte[] sound = GzipForm.USUAL.compress(TAR.bytes());
     WriterTrial trial = trial(sound);
-    for (int i = 0; i < sound.length; i += 1 + sound.length / 100) {
+    for (int i = 0; i < sound.length; i += 1 + sound.length / 40) {
       byte[] changed = sound.clone();
       changed[i] ^= 4;
       Files.write(trial.base, changed);
