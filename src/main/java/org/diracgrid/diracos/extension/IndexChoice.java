@@ -35,14 +35,6 @@ public record IndexChoice(
     }
     List<URI> links = new ArrayList<>(settings.findLinks());
     links.addAll(findLinks);
-    return new IndexSettings(
-        indexes,
-        links,
-        without,
-        settings.formatControl(),
-        settings.preReleases(),
-        settings.preferBinary(),
-        settings.requireHashes(),
-        settings.trustedHosts());
+    return settings.at(indexes, links, without);
   }
 }

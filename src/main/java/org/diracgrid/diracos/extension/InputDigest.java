@@ -16,6 +16,7 @@ import org.diracgrid.diracos.base.LocatedBase;
 import org.diracgrid.diracos.base.TargetOverride;
 import org.diracgrid.diracos.requirements.FormatControl;
 import org.diracgrid.diracos.requirements.IndexSettings;
+import org.diracgrid.diracos.requirements.ReleaseControl;
 import org.diracgrid.diracos.requirements.RequirementEntry;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.requirements.RequirementTarget;
@@ -60,6 +61,7 @@ final class InputDigest {
   /** Sets and maps have no order to rely on: Java's own print in another one in each run. */
   private static IndexSettings inOrder(IndexSettings settings) {
     FormatControl formats = settings.formatControl();
+    ReleaseControl releases = settings.releaseControl();
     return new IndexSettings(
         settings.indexUrls(),
         settings.findLinks(),
@@ -69,9 +71,13 @@ final class InputDigest {
             formats.onlyBinaryForAll(),
             new TreeSet<>(formats.noBinary()),
             new TreeSet<>(formats.onlyBinary())),
-        settings.preReleases(),
+        new ReleaseControl(
+            releases.allReleasesForAll(),
+            releases.onlyFinalForAll(),
+            new TreeSet<>(releases.allReleases()),
+            new TreeSet<>(releases.onlyFinal())),
         settings.preferBinary(),
-        settings.requireHashes(),
+        settings.hashChecking(),
         new TreeSet<>(settings.trustedHosts()));
   }
 
@@ -87,7 +93,7 @@ final class InputDigest {
 
   private void entries(String kind, List<RequirementEntry> entries) {
     for (RequirementEntry entry : entries) {
-      add(kind, entry.text());
+      add(kind, entry.requirement());
       add("hashes", entry.hashes());
       if (entry.target() instanceof RequirementTarget.Link link) {
         local(link.uri());
@@ -100,6 +106,7 @@ final class InputDigest {
     if (!"file".equals(uri.getScheme())) {
       return;
     }
+    // Neither a hash in the fragment nor localhost belongs to the path.
     Path path = Transfer.localPath(uri);
     try (Stream<Path> files = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
       for (Path file : files.sorted().toList()) {

@@ -1,70 +1,23 @@
 package org.diracgrid.diracos.index;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.URI;
 import java.util.Optional;
 import org.diracgrid.diracos.transfer.PercentCoding;
 
 /** URLs as pages of the field write them: with spaces, brackets and bare percent signs. */
 final class LenientUri {
-  private static final String LEGAL = "!$&'()*+,;=-._~:/?#@%";
-
   private LenientUri() {}
 
   /** A reference made absolute; empty if even leniently it is none. */
   static Optional<URI> resolve(URI base, String reference) {
     try {
-      URI resolved = base.resolve(escaped(reference.strip()));
+      URI resolved = base.resolve(PercentCoding.encode(reference.strip()));
       return resolved.isAbsolute() && !resolved.isOpaque()
           ? Optional.of(resolved)
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  private static String escaped(String reference) {
-    StringBuilder escaped = new StringBuilder(reference.length());
-    int authorityEnd = authorityEnd(reference);
-    boolean fragment = false;
-    for (int i = 0; i < reference.length(); i++) {
-      char c = reference.charAt(i);
-      boolean legal =
-          c < 128
-              && (Character.isLetterOrDigit(c)
-                  || LEGAL.indexOf(c) >= 0
-                  || (i < authorityEnd && (c == '[' || c == ']')))
-              && !(c == '#' && fragment)
-              && !(c == '%' && !isEscape(reference, i));
-      fragment |= c == '#';
-      if (legal) {
-        escaped.append(c);
-      } else {
-        int point = reference.codePointAt(i);
-        i += Character.charCount(point) - 1;
-        for (byte b : Character.toString(point).getBytes(UTF_8)) {
-          escaped.append("%%%02X".formatted(b & 0xff));
-        }
-      }
-    }
-    return escaped.toString();
-  }
-
-  /** Where the host ends, in which brackets belong to an IPv6 address. */
-  private static int authorityEnd(String reference) {
-    int begin = reference.indexOf("//");
-    if (begin < 0 || reference.indexOf('/') < begin) {
-      return 0;
-    }
-    int end = reference.indexOf('/', begin + 2);
-    return end < 0 ? reference.length() : end;
-  }
-
-  private static boolean isEscape(String text, int at) {
-    return at + 2 < text.length()
-        && Character.digit(text.charAt(at + 1), 16) >= 0
-        && Character.digit(text.charAt(at + 2), 16) >= 0;
   }
 
   /** The URL without its fragment. */

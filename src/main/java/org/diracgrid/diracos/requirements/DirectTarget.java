@@ -25,7 +25,10 @@ import org.diracgrid.diracos.python.WheelName;
 record DirectTarget(
     RequirementTarget target, Optional<ProjectName> name, SortedSet<String> extras) {
   private static final Pattern CHECKOUT =
-      Pattern.compile("(?i)(git|hg|svn|bzr)\\+[a-z][a-z0-9+.-]*:.*", Pattern.DOTALL);
+      Pattern.compile(
+          "(?i)(?:git\\+(?:https?|ssh|git|file)|hg\\+(?:https?|ssh|static-http|file)"
+              + "|svn\\+(?:https?|ssh|svn|file)|bzr\\+(?:https?|ssh|sftp|ftp|lp|file)):.*",
+          Pattern.DOTALL);
   private static final Pattern URL =
       Pattern.compile("(?i)(?:https?|file|ftp|ssh|sftp|git):.*", Pattern.DOTALL);
   private static final Pattern HASH =
@@ -34,6 +37,13 @@ record DirectTarget(
   /** Whether pip takes a text for a URL. */
   static boolean isUrl(String text) {
     return URL.matcher(text).matches() || CHECKOUT.matcher(text).matches();
+  }
+
+  /** The project whose wheel it is; empty for anything but a wheel. */
+  Optional<ProjectName> wheel() {
+    return target instanceof RequirementTarget.Link link
+        ? wheelName(link.uri().toString().split("#", 2)[0])
+        : Optional.empty();
   }
 
   /** Throws {@link IllegalArgumentException}, which says what is wrong with the URL. */
@@ -59,10 +69,12 @@ record DirectTarget(
     URI uri = RequirementsSource.url(plain);
     if ("file".equalsIgnoreCase(uri.getScheme())) {
       Path path =
-          Path.of(URI.create(uri.toString().replaceFirst("(?i)^file://localhost/", "file:///")));
+          Path.of(URI.create(uri.toString().replaceFirst("(?i)^file://localhost/", "file:///")))
+              .normalize();
       if (Files.isDirectory(path)) {
         return new RequirementTarget.Folder(path, subdirectory);
       }
+      uri = path.toUri();
     } else if (!uri.toString().toLowerCase(Locale.ROOT).startsWith("http")) {
       throw new IllegalArgumentException(
           "files are fetched by http, https and file, not by " + uri.getScheme());

@@ -10,6 +10,8 @@ public final class EffectiveSettings {
   private static final String DEFAULT = "default";
 
   private static final Set<String> INDEX_OPTIONS = Set.of("index-url", "extra-index-url");
+  private static final Set<String> FORMATS = Set.of("no-binary", "only-binary");
+  private static final Set<String> RELEASES = Set.of("all-releases", "only-final");
 
   private final List<StatedSetting> stated;
 
@@ -32,13 +34,22 @@ public final class EffectiveSettings {
     settings.findLinks().forEach(place -> rows.add(row("find-links", place.toString())));
     flag(rows, "no-index", settings.noIndex());
     FormatControl formats = settings.formatControl();
-    names(rows, "no-binary", formats.noBinaryForAll(), formats.noBinary());
-    names(rows, "only-binary", formats.onlyBinaryForAll(), formats.onlyBinary());
-    flag(rows, "pre", settings.preReleases());
+    names(rows, "no-binary", formats.noBinaryForAll(), formats.noBinary(), FORMATS);
+    names(rows, "only-binary", formats.onlyBinaryForAll(), formats.onlyBinary(), FORMATS);
+    releases(rows, settings.releaseControl());
     flag(rows, "prefer-binary", settings.preferBinary());
-    flag(rows, "require-hashes", settings.requireHashes());
+    flag(rows, "require-hashes", settings.hashChecking() == HashChecking.ALL);
+    flag(rows, "no-require-hashes", settings.hashChecking() == HashChecking.WHERE_GIVEN);
     settings.trustedHosts().stream().sorted().forEach(host -> rows.add(row("trusted-host", host)));
     return List.copyOf(rows);
+  }
+
+  private void releases(List<StatedSetting> rows, ReleaseControl control) {
+    boolean pre = stated.stream().anyMatch(s -> s.option().equals("pre"));
+    flag(rows, "pre", pre && control.allReleasesForAll());
+    boolean all = !pre && control.allReleasesForAll();
+    names(rows, "all-releases", all, control.allReleases(), RELEASES);
+    names(rows, "only-final", control.onlyFinalForAll(), control.onlyFinal(), RELEASES);
   }
 
   private void flag(List<StatedSetting> rows, String option, boolean given) {
@@ -47,7 +58,9 @@ public final class EffectiveSettings {
     }
   }
 
-  private void names(List<StatedSetting> rows, String option, boolean all, Set<?> names) {
+  /** Several places, and the opposite option, may have had a say in one list. */
+  private void names(
+      List<StatedSetting> rows, String option, boolean all, Set<?> names, Set<String> having) {
     String value =
         String.join(
             ",",
@@ -56,12 +69,11 @@ public final class EffectiveSettings {
                     names.stream().map(Object::toString).sorted())
                 .toList());
     if (!value.isEmpty()) {
-      // Several places may have had a say in one list.
       String sources =
           String.join(
               ", ",
               stated.stream()
-                  .filter(s -> s.option().equals("no-binary") || s.option().equals("only-binary"))
+                  .filter(s -> having.contains(s.option()))
                   .map(StatedSetting::source)
                   .distinct()
                   .toList());

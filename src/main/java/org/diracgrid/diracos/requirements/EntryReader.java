@@ -3,93 +3,114 @@ package org.diracgrid.diracos.requirements;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.diracgrid.diracos.python.ExtraName;
 import org.diracgrid.diracos.python.InvalidMarkerException;
 import org.diracgrid.diracos.python.InvalidRequirementException;
 import org.diracgrid.diracos.python.Marker;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.Requirement;
-import org.diracgrid.diracos.python.SdistName;
 import org.diracgrid.diracos.python.SpecifierSet;
-import org.diracgrid.diracos.transfer.Checksum;
 
 /** Reads what one line asks for, as pip's parse_req_from_line and parse_editable do. */
 final class EntryReader {
-  private static final Pattern WITH_EXTRAS = Pattern.compile("(.+)(\\[[^\\]]+\\])", Pattern.DOTALL);
+  /** pip's shorthand behind {@code -e}: {@code git:} for {@code git+git:}. */
+  private static final Pattern BARE_CHECKOUT = Pattern.compile("(?i)(git|hg|svn|bzr):");
 
   private final RequirementsSource source;
   private final LogicalLine line;
-  private final List<Checksum> hashes;
-  private final Map<String, List<String>> configSettings;
+  private final boolean constraint;
+  private final RequirementOptions options;
 
   EntryReader(
-      RequirementsSource source,
-      LogicalLine line,
-      List<Checksum> hashes,
-      Map<String, List<String>> configSettings) {
+      RequirementsSource source, LogicalLine line, boolean constraint, RequirementOptions options) {
     this.source = source;
     this.line = line;
-    this.hashes = hashes;
-    this.configSettings = configSettings;
+    this.constraint = constraint;
+    this.options = options;
   }
 
   /** A requirement that stands at the beginning of the line. */
   RequirementEntry requirement(String text) {
-    if (DirectTarget.isUrl(text)) {
-      return url(text);
-    }
-    int semicolon = text.indexOf(';');
+    boolean url = DirectTarget.isUrl(text);
+    // A semicolon may belong to a URL unless white space follows it.
+    int semicolon = text.indexOf(url ? "; " : ";");
     String reference = (semicolon < 0 ? text : text.substring(0, semicolon)).strip();
-    Optional<RequirementTarget> local = local(reference);
-    if (local.isPresent()) {
-      Optional<Marker> marker = semicolon < 0 ? Optional.empty() : marker(text, semicolon + 1);
-      return local(local.get(), extrasOf(reference), marker);
+    Optional<Marker> marker = semicolon < 0 ? Optional.empty() : marker(text, semicolon + 1);
+    Asked asked = new Asked(text, 0, false);
+    if (url) {
+      return entry(direct(reference, 0), SpecifierSet.any(), marker, asked);
     }
-    return named(text);
+    LocalReference local = LocalReference.of(reference);
+    Optional<DirectTarget> target = local(local, marker.isPresent());
+    if (target.isPresent()) {
+      return entry(target.get(), SpecifierSet.any(), marker, asked);
+    }
+    Requirement requirement = named(reference);
+    if (requirement.url().isPresent()) {
+      return entry(fromUrl(requirement, asked), SpecifierSet.any(), marker, asked);
+    }
+    DirectTarget named =
+        new DirectTarget(
+            new RequirementTarget.Named(), Optional.of(requirement.name()), requirement.extras());
+    return entry(named, requirement.specifier(), marker, asked);
   }
 
   /** What stands behind {@code -e}: a folder or a checkout. */
   RequirementEntry editable(String text, int offset) {
-    if (DirectTarget.isUrl(text)) {
-      DirectTarget direct = direct(text, offset);
-      if (direct.target() instanceof RequirementTarget.Link) {
-        throw invalid(text, offset, "only a folder or a version control URL can be editable");
-      }
-      return entry(direct, SpecifierSet.any(), Optional.empty(), true, offset);
+    Asked asked = new Asked(text, offset, true);
+    Optional<Requirement> named = tryParse(text).filter(parsed -> parsed.url().isPresent());
+    if (named.isPresent()) {
+      DirectTarget target = fromUrl(named.get(), asked);
+      return entry(checkedEditable(target, asked), SpecifierSet.any(), named.get().marker(), asked);
     }
-    Path folder = source.local(withoutExtras(text));
-    if (Files.isDirectory(folder)) {
-      DirectTarget target =
-          new DirectTarget(
-              new RequirementTarget.Folder(folder, Optional.empty()),
-              Optional.empty(),
-              extrasOf(text));
-      return entry(target, SpecifierSet.any(), Optional.empty(), true, offset);
-    }
-    Optional<Requirement> requirement = tryParse(text).filter(parsed -> parsed.url().isPresent());
-    if (requirement.isEmpty()) {
-      throw invalid(
-          text,
-          offset,
-          "it is neither an existing folder nor a version control URL like git+https:");
-    }
-    return fromUrl(requirement.get(), offset, true);
+    return entry(
+        checkedEditable(unnamedEditable(text, asked), asked),
+        SpecifierSet.any(),
+        Optional.empty(),
+        asked);
   }
 
-  private RequirementEntry url(String text) {
-    // A semicolon may belong to a URL unless white space follows it.
-    int semicolon = text.indexOf("; ");
-    String reference = (semicolon < 0 ? text : text.substring(0, semicolon)).strip();
-    Optional<Marker> marker = semicolon < 0 ? Optional.empty() : marker(text, semicolon + 1);
-    DirectTarget direct = direct(reference, 0);
-    return entry(direct, SpecifierSet.any(), marker, false, 0);
+  private DirectTarget unnamedEditable(String text, Asked asked) {
+    LocalReference local = LocalReference.of(text);
+    Path folder = DirectTarget.isUrl(text) ? Path.of("") : source.local(local.path());
+    if (!DirectTarget.isUrl(text) && Files.isDirectory(folder)) {
+      return new DirectTarget(
+          new RequirementTarget.Folder(folder, Optional.empty()),
+          Optional.empty(),
+          extras(local, asked.offset()));
+    }
+    if (local.path().regionMatches(true, 0, "file:", 0, 5)) {
+      DirectTarget target = direct(local.path(), asked.offset());
+      SortedSet<String> extras = new TreeSet<>(target.extras());
+      extras.addAll(extras(local, asked.offset()));
+      return new DirectTarget(target.target(), target.name(), extras);
+    }
+    String url =
+        BARE_CHECKOUT.matcher(text).lookingAt()
+            ? text.substring(0, text.indexOf(':')) + "+" + text
+            : text;
+    if (!DirectTarget.isUrl(url)) {
+      throw invalid(
+          text,
+          asked.offset(),
+          "it is neither an existing folder nor a version control URL like git+https:");
+    }
+    return direct(url, asked.offset());
+  }
+
+  private DirectTarget checkedEditable(DirectTarget target, Asked asked) {
+    if (target.target() instanceof RequirementTarget.Link) {
+      throw invalid(
+          asked.text(), asked.offset(), "only a folder or a version control URL can be editable");
+    }
+    if (target.target() instanceof RequirementTarget.Checkout && target.name().isEmpty()) {
+      throw invalid(
+          asked.text(), asked.offset(), "an editable checkout must be named, as NAME @ URL");
+    }
+    return target;
   }
 
   private Optional<Marker> marker(String text, int start) {
@@ -106,78 +127,70 @@ final class EntryReader {
 
   private DirectTarget direct(String url, int offset) {
     try {
-      return DirectTarget.of(url);
+      return DirectTarget.of(source.absolute(url));
     } catch (IllegalArgumentException e) {
       throw invalid(url, offset, e.getMessage());
     }
   }
 
-  private RequirementEntry local(
-      RequirementTarget target, SortedSet<String> extras, Optional<Marker> marker) {
-    Optional<ProjectName> name = Optional.empty();
-    if (target instanceof RequirementTarget.Link link) {
-      name = direct(link.uri().toString(), 0).name();
-    }
-    return entry(new DirectTarget(target, name, extras), SpecifierSet.any(), marker, false, 0);
-  }
-
   /** A local file or folder, if the reference is one; empty for a name. */
-  private Optional<RequirementTarget> local(String reference) {
-    String path = withoutExtras(reference);
-    boolean looksLikePath =
-        reference.startsWith(".") || reference.contains("/") || reference.contains("\\");
-    boolean archive = path.endsWith(".whl") || SdistName.hasSdistSuffix(path);
-    int at = reference.indexOf('@');
-    boolean namesUrl = at > 0 && tryParse(reference).flatMap(Requirement::url).isPresent();
-    if (namesUrl || (!looksLikePath && !archive)) {
-      return Optional.empty();
-    }
-    if (!source.isLocal() && archive) {
-      return Optional.of(direct(source.place(path).toString(), 0).target());
-    }
-    Path file = source.local(path);
-    if (archive) {
-      if (!Files.isRegularFile(file)) {
-        throw new MissingLocalProjectException(
-            line.at(source.display(), 0), line.conceal(reference), "there is no such file");
+  private Optional<DirectTarget> local(LocalReference reference, boolean conditional) {
+    Optional<Path> folder = reference.folder(source);
+    if (folder.isPresent()) {
+      if (!isProject(folder.get())) {
+        throw missing(reference, "the folder has neither a pyproject.toml nor a setup.py");
       }
-      return Optional.of(new RequirementTarget.Link(file.toUri()));
+      RequirementTarget target = new RequirementTarget.Folder(folder.get(), Optional.empty());
+      return Optional.of(new DirectTarget(target, Optional.empty(), extras(reference, 0)));
     }
-    return folder(reference, file);
-  }
-
-  private Optional<RequirementTarget> folder(String reference, Path file) {
-    if (!Files.isDirectory(file)) {
-      if (reference.startsWith(".") || reference.startsWith("/")) {
-        throw new MissingLocalProjectException(
-            line.at(source.display(), 0),
-            line.conceal(reference),
-            "there is no such folder or archive");
+    if (!reference.isArchive()) {
+      if (reference.isPath()) {
+        throw missing(reference, "there is no such folder or archive");
       }
       return Optional.empty();
     }
-    if (!Files.exists(file.resolve("pyproject.toml")) && !Files.exists(file.resolve("setup.py"))) {
-      throw new MissingLocalProjectException(
-          line.at(source.display(), 0),
-          line.conceal(reference),
-          "the folder has neither a pyproject.toml nor a setup.py");
+    if (!source.isLocal()) {
+      return reference.isNamed()
+          ? Optional.empty()
+          : Optional.of(archive(reference, source.place(reference.path()).toString()));
     }
-    return Optional.of(new RequirementTarget.Folder(file, Optional.empty()));
+    Path file = source.local(reference.path());
+    if (!Files.isRegularFile(file)) {
+      if (reference.isNamed()) {
+        return Optional.empty();
+      }
+      // A marker may say that it is not wanted here; the resolver looks for it if it is.
+      if (!conditional) {
+        throw missing(reference, "there is no such file");
+      }
+    }
+    return Optional.of(archive(reference, file.toUri().toString()));
   }
 
-  private static String withoutExtras(String path) {
-    Matcher matcher = WITH_EXTRAS.matcher(path);
-    return matcher.matches() ? matcher.group(1) : path;
+  private static boolean isProject(Path folder) {
+    return Files.exists(folder.resolve("pyproject.toml"))
+        || Files.exists(folder.resolve("setup.py"));
   }
 
-  private static SortedSet<String> extrasOf(String path) {
-    Matcher matcher = WITH_EXTRAS.matcher(path);
-    if (!matcher.matches()) {
+  private DirectTarget archive(LocalReference reference, String url) {
+    DirectTarget target = direct(url, 0);
+    return new DirectTarget(target.target(), target.name(), extras(reference, 0));
+  }
+
+  private SortedSet<String> extras(LocalReference reference, int offset) {
+    if (reference.extras().isEmpty()) {
       return Collections.emptySortedSet();
     }
-    return tryParse("project" + matcher.group(2))
-        .map(Requirement::extras)
-        .orElseGet(Collections::emptySortedSet);
+    try {
+      return Requirement.parse("project" + reference.extras()).extras();
+    } catch (InvalidRequirementException e) {
+      throw invalid(reference.written(), offset, "the extras in it are wrong: " + e.reason());
+    }
+  }
+
+  private MissingLocalProjectException missing(LocalReference reference, String reason) {
+    return new MissingLocalProjectException(
+        line.at(source.display(), 0), line.conceal(reference.written()), reason);
   }
 
   private static Optional<Requirement> tryParse(String text) {
@@ -188,42 +201,27 @@ final class EntryReader {
     }
   }
 
-  private RequirementEntry named(String text) {
+  private Requirement named(String text) {
     try {
-      Requirement requirement = Requirement.parse(text);
-      if (requirement.url().isPresent()) {
-        return fromUrl(requirement, 0, false);
-      }
-      return entry(
-          new DirectTarget(
-              new RequirementTarget.Named(), Optional.of(requirement.name()), requirement.extras()),
-          requirement.specifier(),
-          requirement.marker(),
-          false,
-          0);
+      return Requirement.parse(text);
     } catch (InvalidRequirementException e) {
       throw invalid(text, Math.max(0, e.offset()), e.reason() + hint(text));
     }
   }
 
-  private RequirementEntry fromUrl(Requirement requirement, int offset, boolean editable) {
+  private DirectTarget fromUrl(Requirement requirement, Asked asked) {
     String url = requirement.url().orElseThrow();
     if (!DirectTarget.isUrl(url)) {
-      throw invalid(url, offset, "a URL must follow the @, e.g. https: or file:");
+      throw invalid(url, asked.offset(), "a URL must follow the @, e.g. https: or file:");
     }
-    DirectTarget direct = direct(url, offset);
-    if (direct.name().isPresent() && !direct.name().get().equals(requirement.name())) {
+    DirectTarget direct = direct(url, asked.offset());
+    Optional<ProjectName> wheel = direct.wheel();
+    if (wheel.isPresent() && !wheel.get().equals(requirement.name())) {
       throw invalid(
-          url, offset, "it is of %s, not of %s".formatted(direct.name().get(), requirement.name()));
+          url, asked.offset(), "it is of %s, not of %s".formatted(wheel.get(), requirement.name()));
     }
-    SortedSet<String> extras = new TreeSet<>(requirement.extras());
-    extras.addAll(ExtraName.normalizeAll(direct.extras()));
-    return entry(
-        new DirectTarget(direct.target(), Optional.of(requirement.name()), extras),
-        SpecifierSet.any(),
-        requirement.marker(),
-        editable,
-        offset);
+    // Like pip, does not heed an #egg= where a name stands before the @.
+    return new DirectTarget(direct.target(), Optional.of(requirement.name()), requirement.extras());
   }
 
   /** The two slips that pip has a hint for. */
@@ -235,22 +233,27 @@ final class EntryReader {
     return text.contains("/") ? "; it looks like a path, but there is no such file or folder" : "";
   }
 
+  /**
+   * What is asked for, as written.
+   *
+   * @param offset where it begins in the line
+   */
+  private record Asked(String text, int offset, boolean editable) {}
+
   private RequirementEntry entry(
-      DirectTarget direct,
-      SpecifierSet specifier,
-      Optional<Marker> marker,
-      boolean editable,
-      int offset) {
+      DirectTarget direct, SpecifierSet specifier, Optional<Marker> marker, Asked asked) {
     return new RequirementEntry(
         direct.name(),
         Collections.unmodifiableSortedSet(direct.extras()),
         specifier,
         marker,
         direct.target(),
-        editable,
-        hashes,
-        configSettings,
-        line.at(source.display(), offset),
+        asked.editable(),
+        constraint,
+        options.hashes(),
+        options.configSettings(),
+        line.at(source.display(), asked.offset()),
+        asked.text(),
         line.written());
   }
 

@@ -15,7 +15,10 @@ enum FileOption {
   ONLY_BINARY(true, "--only-binary"),
   PREFER_BINARY(false, "--prefer-binary"),
   REQUIRE_HASHES(false, "--require-hashes"),
+  NO_REQUIRE_HASHES(false, "--no-require-hashes"),
   PRE(false, "--pre"),
+  ALL_RELEASES(true, "--all-releases"),
+  ONLY_FINAL(true, "--only-final"),
   TRUSTED_HOST(true, "--trusted-host"),
   USE_FEATURE(true, "--use-feature"),
   HASH(true, "--hash"),
@@ -43,6 +46,11 @@ enum FileOption {
   /** Whether it belongs to the requirement on its line rather than to all. */
   boolean perRequirement() {
     return this == HASH || this == CONFIG_SETTINGS;
+  }
+
+  /** Whether it changes the settings on the line of a requirement, too. */
+  boolean countsAnywhere() {
+    return this == NO_BINARY || this == ONLY_BINARY || this == ALL_RELEASES || this == ONLY_FINAL;
   }
 
   /** By its full name, or as Python's optparse allows, by an unambiguous beginning of it. */

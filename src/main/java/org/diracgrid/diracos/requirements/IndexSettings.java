@@ -11,9 +11,9 @@ import java.util.Set;
  * @param findLinks folders and pages of links
  * @param noIndex whether {@code --no-index} was given
  * @param formatControl wheels and sdists allowed
- * @param preReleases {@code --pre}
+ * @param releaseControl pre-releases allowed
  * @param preferBinary {@code --prefer-binary}
- * @param requireHashes {@code --require-hashes}
+ * @param hashChecking what must have a hash
  * @param trustedHosts {@code --trusted-host} values
  */
 public record IndexSettings(
@@ -21,9 +21,9 @@ public record IndexSettings(
     List<URI> findLinks,
     boolean noIndex,
     FormatControl formatControl,
-    boolean preReleases,
+    ReleaseControl releaseControl,
     boolean preferBinary,
-    boolean requireHashes,
+    HashChecking hashChecking,
     Set<String> trustedHosts) {
   /** The one place that names the public index; pip's default. */
   public static final URI PUBLIC_INDEX = URI.create("https://pypi.org/simple");
@@ -35,8 +35,21 @@ public record IndexSettings(
           List.of(),
           false,
           FormatControl.ANY,
+          ReleaseControl.UNSAID,
           false,
-          false,
-          false,
+          HashChecking.ALL_IF_ANY,
           Set.of());
+
+  /** The same way to choose among what other places offer. */
+  public IndexSettings at(List<URI> otherIndexUrls, List<URI> otherFindLinks, boolean without) {
+    return new IndexSettings(
+        otherIndexUrls,
+        otherFindLinks,
+        without,
+        formatControl,
+        releaseControl,
+        preferBinary,
+        hashChecking,
+        trustedHosts);
+  }
 }

@@ -1,7 +1,7 @@
 package org.diracgrid.diracos.requirements;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,7 @@ final class IniFile {
   private static final Pattern OPTION = Pattern.compile("([^:=\\s][^:=]*?)\\s*[:=]\\s*(.*)");
 
   private final String name;
-  private final Map<String, Map<String, PipSetting>> sections = new HashMap<>();
+  private final Map<String, Map<String, PipSetting>> sections = new LinkedHashMap<>();
   private Optional<String> section = Optional.empty();
   private Optional<PipSetting> open = Optional.empty();
   private int indent;
@@ -62,7 +62,7 @@ final class IniFile {
     if (header.matches()) {
       open = Optional.empty();
       section = Optional.of(header.group(1));
-      if (sections.put(header.group(1), new HashMap<>()) != null) {
+      if (sections.put(header.group(1), new LinkedHashMap<>()) != null) {
         throw malformed(number, "the section [%s] is there twice".formatted(header.group(1)));
       }
       return;

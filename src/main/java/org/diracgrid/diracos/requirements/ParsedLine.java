@@ -49,8 +49,17 @@ record ParsedLine(
     return options.stream().filter(given -> given.option() == option).findFirst();
   }
 
+  List<Given> all(FileOption option) {
+    return options.stream().filter(given -> given.option() == option).toList();
+  }
+
   Origin origin() {
     return line.at(source, 0);
+  }
+
+  InvalidRequirementsOptionException wrong(Given given, String reason) {
+    return new InvalidRequirementsOptionException(
+        given.origin(), given.option().label(), line.conceal(reason));
   }
 
   private record OptionReader(
@@ -61,7 +70,12 @@ record ParsedLine(
         String word = words.get(i).text();
         boolean isLong = word.startsWith("--") && word.length() > 2;
         boolean isShort = !isLong && word.startsWith("-") && word.length() > 1;
-        if (word.equals("--") || (!isLong && !isShort)) {
+        if (word.equals("--")) {
+          // As optparse has it, nothing behind it is an option.
+          words.subList(i + 1, words.size()).forEach(stray -> strays.add(stray.text()));
+          return;
+        }
+        if (!isLong && !isShort) {
           strays.add(word);
           continue;
         }

@@ -1,16 +1,10 @@
 package org.diracgrid.diracos.requirements;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import org.diracgrid.diracos.python.InvalidProjectNameException;
 
 /**
  * pip's own configuration, as {@code pip install} reads it: {@code pip.conf} files, then the file
@@ -46,137 +40,47 @@ public final class PipConfiguration {
 
   /** The settings with pip's configuration over them; throws {@link PipConfigurationException}. */
   public IndexSettings over(IndexSettings defaults) {
-    Map<String, PipSetting> settings = effective();
     SettingsInProgress result = new SettingsInProgress(defaults);
-    Optional<PipSetting> indexUrl = Optional.ofNullable(settings.get("index-url"));
-    indexUrl.ifPresent(setting -> result.indexUrl(url(setting, setting.value().strip())));
-    each(settings, "extra-index-url", setting -> word -> result.extraIndexUrl(url(setting, word)));
-    each(settings, "find-links", setting -> word -> result.findLinks(place(setting, word)));
-    each(settings, "trusted-host", setting -> result::trustedHost);
-    formats(settings, "no-binary", result::noBinary);
-    formats(settings, "only-binary", result::onlyBinary);
-    flag(settings, "pre", result::preReleases);
-    flag(settings, "prefer-binary", result::preferBinary);
-    flag(settings, "require-hashes", result::requireHashes);
-    flag(settings, "no-index", result::noIndex);
+    new PipConfigurationReading(home, result).read(inOrder());
     return result.done();
   }
 
   /**
    * What the configuration says of what the plugin heeds, in the order in which it is applied, each
-   * with its file and line or its variable.
+   * with its file and line or its variable; throws {@link PipConfigurationException}.
    */
   public List<StatedSetting> stated() {
-    Map<String, PipSetting> settings = effective();
-    List<StatedSetting> found = new ArrayList<>();
-    one(settings, "index-url", (s, text) -> url(s, text).toString(), found);
-    words(settings, "extra-index-url", (s, text) -> url(s, text).toString(), found);
-    words(settings, "find-links", (s, text) -> place(s, text).toString(), found);
-    words(settings, "trusted-host", (s, text) -> text, found);
-    one(settings, "no-binary", (s, text) -> text, found);
-    one(settings, "only-binary", (s, text) -> text, found);
-    for (String key : List.of("pre", "prefer-binary", "require-hashes", "no-index")) {
-      one(settings, key, (s, text) -> String.valueOf(s.flag()), found);
-    }
-    return List.copyOf(found);
+    PipConfigurationReading reading =
+        new PipConfigurationReading(home, new SettingsInProgress(IndexSettings.DEFAULT));
+    reading.read(inOrder());
+    return reading.stated();
   }
 
-  private static void one(
-      Map<String, PipSetting> settings,
-      String key,
-      BiFunction<PipSetting, String, String> meaning,
-      List<StatedSetting> found) {
-    PipSetting setting = settings.get(key);
-    if (setting != null) {
-      String value = meaning.apply(setting, setting.value().strip());
-      found.add(new StatedSetting(key, value, setting.source()));
-    }
-  }
-
-  private static void words(
-      Map<String, PipSetting> settings,
-      String key,
-      BiFunction<PipSetting, String, String> meaning,
-      List<StatedSetting> found) {
-    PipSetting setting = settings.get(key);
-    if (setting != null) {
-      setting
-          .words()
-          .forEach(
-              word ->
-                  found.add(
-                      new StatedSetting(key, meaning.apply(setting, word), setting.source())));
-    }
-  }
-
-  /** By key; {@code [install]} wins over {@code [global]} whatever the files, as in pip. */
-  private Map<String, PipSetting> effective() {
-    Map<String, PipSetting> settings = new HashMap<>();
+  /**
+   * All that is set, the weakest first: {@code [global]}, {@code [install]}, the variables. Within
+   * a section the files override each other, and an empty value takes back what a weaker file says.
+   */
+  private List<PipSetting> inOrder() {
+    List<PipSetting> settings = new ArrayList<>();
     List<IniFile> read = files.read();
     for (String section : List.of("global", "install")) {
+      Map<String, PipSetting> ofSection = new LinkedHashMap<>();
       for (IniFile file : read) {
-        file.settings(section).forEach(setting -> settings.put(setting.key(), setting));
+        file.settings(section).forEach(setting -> ofSection.put(setting.key(), setting));
       }
+      settings.addAll(ofSection.values());
     }
-    List<String> names =
-        environment.keySet().stream().filter(name -> name.startsWith("PIP_")).sorted().toList();
-    for (String name : names) {
-      String value = environment.get(name);
-      // pip takes an empty variable for none.
-      if (!value.isEmpty()) {
-        String key = PipSetting.normalizeKey(name.substring("PIP_".length()));
-        settings.put(key, new PipSetting(key, value, name));
-      }
-    }
+    environment.keySet().stream()
+        .filter(name -> name.startsWith("PIP_"))
+        .sorted()
+        .map(
+            name ->
+                new PipSetting(
+                    PipSetting.normalizeKey(name.substring("PIP_".length())),
+                    environment.get(name),
+                    name))
+        .forEach(settings::add);
+    settings.removeIf(setting -> setting.value().isEmpty());
     return settings;
-  }
-
-  private static void each(
-      Map<String, PipSetting> settings, String key, Function<PipSetting, Consumer<String>> action) {
-    PipSetting setting = settings.get(key);
-    if (setting != null) {
-      setting.words().forEach(action.apply(setting));
-    }
-  }
-
-  private static void flag(Map<String, PipSetting> settings, String key, Runnable action) {
-    PipSetting setting = settings.get(key);
-    if (setting != null && setting.flag()) {
-      action.run();
-    }
-  }
-
-  private static void formats(
-      Map<String, PipSetting> settings, String key, Consumer<String> action) {
-    PipSetting setting = settings.get(key);
-    if (setting == null) {
-      return;
-    }
-    try {
-      action.accept(setting.value().strip());
-    } catch (InvalidProjectNameException e) {
-      throw setting.invalid(e.getMessage());
-    }
-  }
-
-  private static URI url(PipSetting setting, String text) {
-    try {
-      return RequirementsSource.index(text);
-    } catch (IllegalArgumentException e) {
-      throw setting.invalid(e.getMessage());
-    }
-  }
-
-  /** A URL, or a path, in which {@code ~} stands for the home folder. */
-  private URI place(PipSetting setting, String text) {
-    try {
-      if (RequirementsSource.hasScheme(text)) {
-        return RequirementsSource.url(text);
-      }
-      Path path = text.startsWith("~/") ? home.resolve(text.substring(2)) : Path.of(text);
-      return path.toAbsolutePath().normalize().toUri();
-    } catch (IllegalArgumentException e) {
-      throw setting.invalid(e.getMessage());
-    }
   }
 }

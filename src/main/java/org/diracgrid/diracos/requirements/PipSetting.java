@@ -11,10 +11,10 @@ import java.util.Locale;
  * @param source the file and line, or the environment variable
  */
 record PipSetting(String key, String value, String source) {
-  /** Keys may be written like options or like variables. */
+  /** Keys may be written like options or like variables, and one of pip's has two names. */
   static String normalizeKey(String key) {
-    String normalized = key.toLowerCase(Locale.ROOT).replace('_', '-');
-    return normalized.startsWith("--") ? normalized.substring(2) : normalized;
+    String normalized = key.toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^--", "");
+    return normalized.equals("pypi-url") ? "index-url" : normalized;
   }
 
   /** The words of a list, which are separated by white space. */

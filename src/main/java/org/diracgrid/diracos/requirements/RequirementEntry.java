@@ -18,9 +18,12 @@ import org.diracgrid.diracos.transfer.Checksum;
  * @param marker when it counts
  * @param target what it asks for
  * @param editable whether it stands behind {@code -e}
+ * @param constraint whether it only limits what is wanted elsewhere
  * @param hashes what {@code --hash} allows; empty for anything
  * @param configSettings {@code --config-settings} of this line
  * @param origin where it stands
+ * @param requirement what is asked for as pip reads it: without options, variables expanded, so it
+ *     may hold credentials and must not be shown
  * @param text the line as the user wrote it, joined, without comment, credentials masked
  */
 public record RequirementEntry(
@@ -30,7 +33,9 @@ public record RequirementEntry(
     Optional<Marker> marker,
     RequirementTarget target,
     boolean editable,
+    boolean constraint,
     List<Checksum> hashes,
     Map<String, List<String>> configSettings,
     Origin origin,
+    String requirement,
     String text) {}

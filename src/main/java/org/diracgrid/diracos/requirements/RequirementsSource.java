@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.diracgrid.diracos.transfer.PercentCoding;
 
 /**
  * A requirements file, and what the paths in it are relative to.
@@ -17,6 +19,8 @@ import java.util.regex.Pattern;
  */
 record RequirementsSource(URI uri, String display, Path fallback) {
   private static final Pattern SCHEME = Pattern.compile("(?i)(?:https?|file):.*", Pattern.DOTALL);
+  private static final Pattern RELATIVE_FILE =
+      Pattern.compile("(?i)file:(?!/)([^?#]*)(.*)", Pattern.DOTALL);
 
   /** Shows files below the folder relative to it, everything else in full, without credentials. */
   static RequirementsSource of(URI uri, Path displayFolder) {
@@ -53,26 +57,41 @@ record RequirementsSource(URI uri, String display, Path fallback) {
   /** The file another one is included as. Throws {@link IllegalArgumentException}. */
   URI include(String reference) {
     if (hasScheme(reference)) {
-      return url(reference);
+      return url(absolute(reference));
     }
     return isLocal() ? beside(reference).toUri() : uri.resolve(url(reference));
   }
 
-  /** An index, which needs a scheme. Throws {@link IllegalArgumentException}. */
-  static URI index(String reference) {
-    if (!hasScheme(reference)) {
-      throw new IllegalArgumentException(
-          "'%s' begins with none of https:, http: and file:".formatted(Masking.mask(reference)));
+  /**
+   * An index: a URL, or the path of an existing folder. Throws {@link IllegalArgumentException}.
+   */
+  URI index(String reference) {
+    if (hasScheme(reference)) {
+      return url(absolute(reference));
     }
-    return url(reference);
+    Path folder = local(reference);
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          "'%s' begins with none of https:, http: and file:, and is no folder"
+              .formatted(Masking.mask(reference)));
+    }
+    return folder.toUri();
   }
 
   /** A place of links: a URL, or a path beside this file, or else in the fallback folder. */
   URI place(String reference) {
     if (hasScheme(reference)) {
-      return url(reference);
+      return url(absolute(reference));
     }
     return isLocal() ? local(reference).toUri() : uri.resolve(url(reference));
+  }
+
+  /** A {@code file:} URL whose path has no leading slash, made absolute as a path would be. */
+  String absolute(String url) {
+    Matcher relative = RELATIVE_FILE.matcher(url);
+    return relative.matches()
+        ? local(PercentCoding.decode(relative.group(1))).toUri() + relative.group(2)
+        : url;
   }
 
   /** A path beside this file if it exists there, else in the folder pip would run in. */
@@ -97,17 +116,8 @@ record RequirementsSource(URI uri, String display, Path fallback) {
 
   /** Escapes what users leave bare in URLs. Throws {@link IllegalArgumentException}. */
   static URI url(String text) {
-    StringBuilder escaped = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (" \"<>\\^`{|}".indexOf(c) >= 0) {
-        escaped.append('%').append(Integer.toHexString(c));
-      } else {
-        escaped.append(c);
-      }
-    }
     try {
-      return new URI(escaped.toString());
+      return new URI(PercentCoding.encode(text));
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(
           "'%s' is no URL: %s".formatted(Masking.mask(text), e.getReason()), e);

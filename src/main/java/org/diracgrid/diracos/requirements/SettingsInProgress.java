@@ -2,38 +2,36 @@ package org.diracgrid.diracos.requirements;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import org.diracgrid.diracos.python.InvalidProjectNameException;
-import org.diracgrid.diracos.python.ProjectName;
 
 /** The index settings while options change them, in pip's way. */
 final class SettingsInProgress {
   private List<URI> indexUrls;
   private final List<URI> findLinks;
   private boolean noIndex;
-  private boolean noBinaryForAll;
-  private boolean onlyBinaryForAll;
-  private final Set<ProjectName> noBinary;
-  private final Set<ProjectName> onlyBinary;
-  private boolean preReleases;
+  private final ProjectChoice noBinary;
+  private final ProjectChoice onlyBinary;
+  private final ProjectChoice allReleases;
+  private final ProjectChoice onlyFinal;
   private boolean preferBinary;
-  private boolean requireHashes;
+  private HashChecking hashChecking;
   private final Set<String> trustedHosts;
 
   SettingsInProgress(IndexSettings initial) {
+    FormatControl formats = initial.formatControl();
+    ReleaseControl releases = initial.releaseControl();
     indexUrls = new ArrayList<>(initial.indexUrls());
     findLinks = new ArrayList<>(initial.findLinks());
     noIndex = initial.noIndex();
-    noBinaryForAll = initial.formatControl().noBinaryForAll();
-    onlyBinaryForAll = initial.formatControl().onlyBinaryForAll();
-    noBinary = new TreeSet<>(initial.formatControl().noBinary());
-    onlyBinary = new TreeSet<>(initial.formatControl().onlyBinary());
-    preReleases = initial.preReleases();
+    noBinary = new ProjectChoice(formats.noBinaryForAll(), formats.noBinary());
+    onlyBinary = new ProjectChoice(formats.onlyBinaryForAll(), formats.onlyBinary());
+    allReleases = new ProjectChoice(releases.allReleasesForAll(), releases.allReleases());
+    onlyFinal = new ProjectChoice(releases.onlyFinalForAll(), releases.onlyFinal());
     preferBinary = initial.preferBinary();
-    requireHashes = initial.requireHashes();
+    hashChecking = initial.hashChecking();
     trustedHosts = new LinkedHashSet<>(initial.trustedHosts());
   }
 
@@ -42,12 +40,12 @@ final class SettingsInProgress {
         List.copyOf(indexUrls),
         List.copyOf(findLinks),
         noIndex,
-        new FormatControl(
-            noBinaryForAll, onlyBinaryForAll, Set.copyOf(noBinary), Set.copyOf(onlyBinary)),
-        preReleases,
+        new FormatControl(noBinary.all(), onlyBinary.all(), noBinary.names(), onlyBinary.names()),
+        new ReleaseControl(
+            allReleases.all(), onlyFinal.all(), allReleases.names(), onlyFinal.names()),
         preferBinary,
-        requireHashes,
-        Set.copyOf(trustedHosts));
+        hashChecking,
+        Collections.unmodifiableSet(new LinkedHashSet<>(trustedHosts)));
   }
 
   /** Sticks: nothing brings an index back. */
@@ -73,69 +71,50 @@ final class SettingsInProgress {
     findLinks.add(place);
   }
 
+  /** {@code --pre}, which is {@code --all-releases :all:} that leaves other choices alone. */
   void preReleases() {
-    preReleases = true;
+    allReleases.addAll();
+  }
+
+  /** Whether {@code --all-releases} or {@code --only-final} says something. */
+  boolean choosesReleases() {
+    return allReleases.says() || onlyFinal.says();
   }
 
   void preferBinary() {
     preferBinary = true;
   }
 
-  void requireHashes() {
-    requireHashes = true;
+  /** Throws {@link IllegalArgumentException} if the opposite was asked for before. */
+  void hashChecking(HashChecking wanted) {
+    if (hashChecking != HashChecking.ALL_IF_ANY && hashChecking != wanted) {
+      throw new IllegalArgumentException(
+          "--require-hashes and --no-require-hashes exclude each other");
+    }
+    hashChecking = wanted;
   }
 
   void trustedHost(String host) {
     trustedHosts.add(host);
   }
 
-  /** Throws {@link InvalidProjectNameException}. */
+  /** Throws {@link org.diracgrid.diracos.python.InvalidProjectNameException}. */
   void noBinary(String value) {
-    Choice choice = Choice.of(value, noBinaryForAll, noBinary, onlyBinaryForAll, onlyBinary);
-    noBinaryForAll = choice.forAll;
-    onlyBinaryForAll = choice.otherForAll;
+    noBinary.take(value, onlyBinary);
   }
 
-  /** Throws {@link InvalidProjectNameException}. */
+  /** Throws {@link org.diracgrid.diracos.python.InvalidProjectNameException}. */
   void onlyBinary(String value) {
-    Choice choice = Choice.of(value, onlyBinaryForAll, onlyBinary, noBinaryForAll, noBinary);
-    onlyBinaryForAll = choice.forAll;
-    noBinaryForAll = choice.otherForAll;
+    onlyBinary.take(value, noBinary);
   }
 
-  /** pip's FormatControl.handle_mutual_excludes, word by word from the left. */
-  private record Choice(boolean forAll, boolean otherForAll) {
-    static Choice of(
-        String value,
-        boolean forAll,
-        Set<ProjectName> names,
-        boolean otherForAll,
-        Set<ProjectName> otherNames) {
-      List<String> words = List.of(value.split(",", -1));
-      boolean all = forAll;
-      boolean other = otherForAll;
-      int lastAll = words.lastIndexOf(":all:");
-      if (lastAll >= 0) {
-        names.clear();
-        otherNames.clear();
-        all = true;
-        other = false;
-        words = words.subList(lastAll + 1, words.size());
-        if (!words.contains(":none:")) {
-          return new Choice(true, false);
-        }
-      }
-      for (String word : words) {
-        if (word.equals(":none:")) {
-          names.clear();
-          all = false;
-        } else {
-          ProjectName name = ProjectName.of(word.strip());
-          otherNames.remove(name);
-          names.add(name);
-        }
-      }
-      return new Choice(all, other);
-    }
+  /** Throws {@link org.diracgrid.diracos.python.InvalidProjectNameException}. */
+  void allReleases(String value) {
+    allReleases.take(value, onlyFinal);
+  }
+
+  /** Throws {@link org.diracgrid.diracos.python.InvalidProjectNameException}. */
+  void onlyFinal(String value) {
+    onlyFinal.take(value, allReleases);
   }
 }

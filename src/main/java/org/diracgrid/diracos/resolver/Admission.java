@@ -1,6 +1,7 @@
 package org.diracgrid.diracos.resolver;
 
 import java.util.List;
+import org.diracgrid.diracos.python.PreReleasePolicy;
 import org.diracgrid.diracos.python.Specifier;
 import org.diracgrid.diracos.python.SpecifierSet;
 
@@ -17,16 +18,19 @@ record Admission(CandidateSet admitted, CandidateSet refused, String kind) {
 
   /** Judges under the specifiers in force. */
   static Admission of(
-      ProjectCandidates candidates, List<SpecifierSet> inForce, boolean preReleasesAllowed) {
+      ProjectCandidates candidates, List<SpecifierSet> inForce, PreReleasePolicy preReleases) {
     CandidateSet fitting = CandidateSet.anything(candidates.size()).present();
     for (SpecifierSet specifier : inForce) {
       fitting = fitting.and(candidates.matching(specifier));
     }
     CandidateSet finals = fitting.without(candidates.preReleases());
     boolean opensPreReleases =
-        preReleasesAllowed
-            || finals.isEmpty()
-            || inForce.stream().anyMatch(SpecifierSet::namesPreRelease);
+        switch (preReleases) {
+          case ALLOW -> true;
+          case REJECT -> false;
+          case IF_NEEDED ->
+              finals.isEmpty() || inForce.stream().anyMatch(SpecifierSet::namesPreRelease);
+        };
     CandidateSet released = opensPreReleases ? fitting : finals;
     CandidateSet standing = released.without(candidates.yanked());
     boolean opensYanked = standing.isEmpty() && inForce.stream().anyMatch(Admission::pins);

@@ -109,7 +109,9 @@ final class Lookahead implements AutoCloseable {
             dependency.name(), List.of(), user.hashes().getOrDefault(dependency.name(), List.of()));
     Optional<DistributionFile> likely =
         Admission.of(
-                candidates, limits(dependency), request.requirements().settings().preReleases())
+                candidates,
+                limits(dependency),
+                request.requirements().settings().releaseControl().policy(dependency.name()))
             .admitted()
             .indices()
             .mapToObj(index -> candidates.get(index).files().get(0))

@@ -77,7 +77,7 @@ final class Solver {
     Optional<ProjectName> name = Universe.name(subject);
     if (subject instanceof Identifier.Project) {
       Admission admission =
-          Admission.of(universe.of(name.get()), inForce(subject), universe.preReleasesAllowed());
+          Admission.of(universe.of(name.get()), inForce(subject), universe.preReleases(name.get()));
       if (!open.intersects(admission.admitted())) {
         propagation.add(refusal(subject, admission, active.of(subject).askers()));
         return Optional.of(subject);

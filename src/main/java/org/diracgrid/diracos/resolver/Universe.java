@@ -76,8 +76,8 @@ final class Universe {
     return base;
   }
 
-  boolean preReleasesAllowed() {
-    return request.requirements().settings().preReleases();
+  PreReleasePolicy preReleases(ProjectName name) {
+    return request.requirements().settings().releaseControl().policy(name);
   }
 
   /** Lets what a dependency will need be looked for beside the search. */

@@ -69,9 +69,13 @@ record UserRequirements(
 
     UserRequirements result() {
       boolean required =
-          request.requirements().settings().requireHashes()
-              || request.requirements().requirements().stream()
-                  .anyMatch(entry -> !entry.hashes().isEmpty());
+          switch (request.requirements().settings().hashChecking()) {
+            case ALL -> true;
+            case WHERE_GIVEN -> false;
+            case ALL_IF_ANY ->
+                request.requirements().entries().stream()
+                    .anyMatch(entry -> !entry.hashes().isEmpty());
+          };
       return new UserRequirements(dependencies, constraints, direct, hashes, required);
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.requirements.FormatControl;
+import org.diracgrid.diracos.requirements.HashChecking;
 import org.diracgrid.diracos.requirements.IndexSettings;
 import org.diracgrid.diracos.requirements.RequirementEntry;
 import org.diracgrid.diracos.requirements.RequirementSet;
@@ -60,20 +61,21 @@ final class RequirementsFileOperation {
   private static JsonNode value(RequirementSet set) {
     ObjectNode value = NODES.objectNode();
     ArrayNode entries = value.putArray("requirements");
-    set.requirements().forEach(entry -> entries.add(entry(entry, false)));
-    set.constraints().forEach(entry -> entries.add(entry(entry, true)));
+    set.entries().forEach(entry -> entries.add(entry(entry)));
     IndexSettings settings = set.settings();
     FormatControl control = settings.formatControl();
     value.set(
         "index_urls", PythonOperations.array(settings.indexUrls().stream().map(URI::toString)));
     value.set(
-        "find_links", PythonOperations.array(settings.findLinks().stream().map(URI::toString)));
+        "find_links",
+        PythonOperations.array(
+            settings.findLinks().stream().map(RequirementsFileOperation::place)));
     value.put("no_index", settings.noIndex());
     value.set("no_binary", names(control.noBinaryForAll(), control.noBinary()));
     value.set("only_binary", names(control.onlyBinaryForAll(), control.onlyBinary()));
-    value.put("pre", settings.preReleases());
+    value.put("pre", settings.releaseControl().allReleasesForAll());
     value.put("prefer_binary", settings.preferBinary());
-    value.put("require_hashes", settings.requireHashes());
+    value.put("require_hashes", settings.hashChecking() == HashChecking.ALL);
     return value;
   }
 
@@ -86,20 +88,18 @@ final class RequirementsFileOperation {
     return PythonOperations.array(names);
   }
 
-  private static JsonNode entry(RequirementEntry entry, boolean constraint) {
+  /** As pip has it: a folder of this machine by its path. */
+  private static String place(URI uri) {
+    return "file".equals(uri.getScheme()) ? Path.of(uri).toString() : uri.toString();
+  }
+
+  private static JsonNode entry(RequirementEntry entry) {
     ObjectNode node = NODES.objectNode();
-    node.put("requirement", requirement(entry));
+    node.put("requirement", entry.requirement());
     node.put("editable", entry.editable());
-    node.put("constraint", constraint);
+    node.put("constraint", entry.constraint());
     node.set("hashes", PythonOperations.array(entry.hashes().stream().map(Checksum::toString)));
     node.put("line", entry.origin().line());
     return node;
-  }
-
-  /** As pip's ParsedRequirement has it: without options. */
-  private static String requirement(RequirementEntry entry) {
-    return entry.editable()
-        ? entry.text().replaceFirst("^(-e|--editable)[ =]?\\s*", "")
-        : entry.text().split(" -", 2)[0].strip();
   }
 }

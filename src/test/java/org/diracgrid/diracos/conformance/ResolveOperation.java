@@ -27,7 +27,9 @@ import org.diracgrid.diracos.python.Requirement;
 import org.diracgrid.diracos.python.SupportedTags;
 import org.diracgrid.diracos.python.Version;
 import org.diracgrid.diracos.requirements.FormatControl;
+import org.diracgrid.diracos.requirements.HashChecking;
 import org.diracgrid.diracos.requirements.IndexSettings;
+import org.diracgrid.diracos.requirements.ReleaseControl;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.requirements.RequirementsReader;
 import org.diracgrid.diracos.resolver.BasePackagePolicy;
@@ -88,9 +90,9 @@ final class ResolveOperation {
             List.of(),
             false,
             FormatControl.ANY,
+            ReleaseControl.UNSAID,
             false,
-            false,
-            false,
+            HashChecking.ALL_IF_ANY,
             Set.of());
     return new RequirementsReader(transfer, Map.of())
         .read(List.of(file.toUri()), List.of(), initial, folder);

@@ -9,12 +9,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.requirements.FormatControl;
+import org.diracgrid.diracos.requirements.HashChecking;
 import org.diracgrid.diracos.requirements.IndexSettings;
+import org.diracgrid.diracos.requirements.ReleaseControl;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The build's own indexes, like options on pip's command line,")
 class IndexChoiceTest {
+  private static final ReleaseControl PRE = new ReleaseControl(true, false, Set.of(), Set.of());
+
   private static final FormatControl ONLY_GRID =
       new FormatControl(false, false, Set.of(), Set.of(ProjectName.of("grid")));
 
@@ -99,9 +103,9 @@ class IndexChoiceTest {
             .over(configured);
 
     assertThat(settings.formatControl()).isEqualTo(ONLY_GRID);
-    assertThat(settings.preReleases()).isTrue();
+    assertThat(settings.releaseControl()).isEqualTo(PRE);
     assertThat(settings.preferBinary()).isTrue();
-    assertThat(settings.requireHashes()).isTrue();
+    assertThat(settings.hashChecking()).isEqualTo(HashChecking.ALL);
     assertThat(settings.trustedHosts()).containsExactly("c.example");
   }
 
@@ -111,9 +115,9 @@ class IndexChoiceTest {
         uris("file:///c/wheels"),
         noIndex,
         ONLY_GRID,
+        PRE,
         true,
-        true,
-        true,
+        HashChecking.ALL,
         Set.of("c.example"));
   }
 

@@ -27,7 +27,9 @@ import org.diracgrid.diracos.python.MarkerEnvironment;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.Version;
 import org.diracgrid.diracos.requirements.FormatControl;
+import org.diracgrid.diracos.requirements.HashChecking;
 import org.diracgrid.diracos.requirements.IndexSettings;
+import org.diracgrid.diracos.requirements.ReleaseControl;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.requirements.RequirementsReader;
 import org.diracgrid.diracos.resolver.LockFile;
@@ -54,6 +56,7 @@ class InputDigestTest {
           MarkerEnvironment.linuxCPython(Version.parse("2.7.13"), "x86_64").variables().keySet());
 
   private static final String LOCAL = "./local-1.0-py2-none-any.whl";
+  private static final String HASHED = "hashed-1.0-py2-none-any.whl";
 
   @TempDir Path folder;
 
@@ -74,6 +77,7 @@ class InputDigestTest {
   private Set<ProjectName> onlyBinary = projects("grid", "words");
   private Optional<TargetOverride> target = target("2.12", MARKERS);
   private URI index = URI.create("https://i.example/simple");
+  private Map<String, String> environment = Map.of("GRID", "grid");
 
   /** Something that is done between two builds. */
   @FunctionalInterface
@@ -83,11 +87,20 @@ class InputDigestTest {
 
   @BeforeEach
   void makeInputs() throws IOException {
-    write("requirements.txt", "-r more.txt", "-c constraints.txt", "-f wheels", "grid", LOCAL);
+    String hashed = "hashed @ file:%s#sha256=%s".formatted(HASHED, SHA256);
+    write(
+        "requirements.txt",
+        hashed,
+        "-r more.txt",
+        "-c constraints.txt",
+        "-f wheels",
+        "${GRID}",
+        LOCAL);
     write("more.txt", "words --hash=sha256:" + SHA256);
     write("constraints.txt", "grid<2");
     write("wheels/grid-1.0-py2-none-any.whl", "grid");
     write(LOCAL, "local");
+    write(HASHED, "hashed");
   }
 
   static Stream<Named<Change>> changes() {
@@ -106,6 +119,7 @@ class InputDigestTest {
         Named.of("a requirement more", it -> it.write("more.txt", "words", "tools")),
         Named.of("a requirement less", it -> it.write("more.txt", "")),
         Named.of("a requirement without its hash", it -> it.write("more.txt", "words")),
+        Named.of("a variable of another value", it -> it.environment = Map.of("GRID", "grid>1")),
         Named.of("another constraint", it -> it.write("constraints.txt", "grid<3")),
         Named.of("another index", it -> it.index = URI.create("https://j.example/simple")),
         Named.of("another host to trust", it -> it.trustedHosts = hosts("a.example")),
@@ -116,6 +130,7 @@ class InputDigestTest {
         Named.of("a wheel of another size in it", it -> Files.writeString(it.wheel(), "more")),
         Named.of("a wheel of another time in it", it -> touch(it.wheel())),
         Named.of("a wheel at its path", it -> touch(it.folder.resolve(LOCAL))),
+        Named.of("a wheel at its URL with a hash", it -> touch(it.folder.resolve(HASHED))),
         Named.of(
             "no local folder any more",
             it -> {
@@ -177,14 +192,21 @@ class InputDigestTest {
   private String digest() {
     IndexSettings settings =
         new IndexSettings(
-            List.of(index), List.of(), false, FormatControl.ANY, false, false, false, Set.of());
+            List.of(index),
+            List.of(),
+            false,
+            FormatControl.ANY,
+            ReleaseControl.UNSAID,
+            false,
+            HashChecking.ALL_IF_ANY,
+            Set.of());
     RequirementSet read;
     TransferSettings transfers =
         new TransferSettings(
             folder.resolve("cache"), true, Duration.ofSeconds(5), Duration.ofSeconds(5), 0);
     try (Transfer transfer = new Transfer(transfers, TransferListener.SILENT)) {
       read =
-          new RequirementsReader(transfer, Map.of())
+          new RequirementsReader(transfer, environment)
               .read(
                   List.of(folder.resolve("requirements.txt").toUri()), List.of(), settings, folder);
     }
@@ -203,11 +225,7 @@ class InputDigestTest {
             List.of()),
         new LocatedBase(baseFile, baseFile.toString(), baseSha256, 1, List.of(), List.of()),
         new RequirementSet(
-            read.requirements(),
-            read.constraints(),
-            ordered(read.settings()),
-            read.stated(),
-            read.warnings()),
+            read.entries(), ordered(read.settings()), read.stated(), read.warnings()),
         lock,
         new BuildOptions(outputDirectory, timestamp, fileConflicts, recordMismatches, force),
         pluginVersion);
@@ -220,9 +238,9 @@ class InputDigestTest {
         settings.findLinks(),
         settings.noIndex(),
         new FormatControl(false, false, Set.of(), onlyBinary),
-        settings.preReleases(),
+        settings.releaseControl(),
         settings.preferBinary(),
-        settings.requireHashes(),
+        settings.hashChecking(),
         trustedHosts);
   }
 

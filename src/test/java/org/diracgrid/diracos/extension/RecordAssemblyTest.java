@@ -162,7 +162,7 @@ class RecordAssemblyTest {
             List.of("of the base"));
     RequirementSet requirements =
         new RequirementSet(
-            List.of(), List.of(), IndexSettings.DEFAULT, List.of(), List.of("of the requirements"));
+            List.of(), IndexSettings.DEFAULT, List.of(), List.of("of the requirements"));
     InstallPlan plan =
         new InstallPlan(
             List.of(),

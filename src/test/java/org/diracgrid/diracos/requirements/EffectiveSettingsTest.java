@@ -59,6 +59,21 @@ class EffectiveSettingsTest {
   }
 
   @Test
+  @DisplayName("lists name all who had a say")
+  void lists() throws IOException {
+    assertThat(
+            rows(
+                Map.of(
+                    "PIP_CONFIG_FILE", "/dev/null", "PIP_ALL_RELEASES", "a,b", "PIP_NO_INDEX", "1"),
+                "--only-final b\n--no-require-hashes\n"))
+        .containsExactly(
+            new StatedSetting("no-index", "true", "PIP_NO_INDEX"),
+            new StatedSetting("all-releases", "a", "PIP_ALL_RELEASES, requirements.txt:1:1"),
+            new StatedSetting("only-final", "b", "PIP_ALL_RELEASES, requirements.txt:1:1"),
+            new StatedSetting("no-require-hashes", "true", "requirements.txt:2:1"));
+  }
+
+  @Test
   @DisplayName("none shows a password")
   void masked() throws IOException {
     List<StatedSetting> rows =

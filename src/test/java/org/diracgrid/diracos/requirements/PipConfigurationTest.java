@@ -91,9 +91,9 @@ class PipConfigurationTest {
             home().resolve("wheels").toAbsolutePath().normalize().toUri(),
             URI.create("https://example.org/links"));
     assertThat(settings.trustedHosts()).containsExactly("a.example.org");
-    assertThat(settings.preReleases()).isTrue();
+    assertThat(settings.releaseControl().allReleasesForAll()).isTrue();
     assertThat(settings.preferBinary()).isTrue();
-    assertThat(settings.requireHashes()).isTrue();
+    assertThat(settings.hashChecking()).isEqualTo(HashChecking.ALL);
     assertThat(settings.noIndex()).isFalse();
     assertThat(settings.formatControl().noBinaryForAll()).isTrue();
     assertThat(settings.formatControl().onlyBinary())
@@ -128,14 +128,77 @@ class PipConfigurationTest {
   }
 
   @Test
+  @DisplayName("adds up what sections say of formats and releases, in their order")
+  void addingUp() throws IOException {
+    write(
+        "etc/pip.conf",
+        """
+        [install]
+        no-binary = c
+        only-final = d
+        [global]
+        only-binary = a,c
+        no-binary = b
+        all-releases = d,e
+        """);
+    IndexSettings settings = read(Map.of("PIP_NO_BINARY", "a"));
+    assertThat(settings.formatControl().noBinary())
+        .containsExactlyInAnyOrder(ProjectName.of("a"), ProjectName.of("b"), ProjectName.of("c"));
+    assertThat(settings.formatControl().onlyBinary()).isEmpty();
+    assertThat(settings.releaseControl().onlyFinal()).containsExactly(ProjectName.of("d"));
+    assertThat(settings.releaseControl().allReleases()).containsExactly(ProjectName.of("e"));
+  }
+
+  @Test
+  @DisplayName("lets an empty value take back what a weaker file says, but not another section")
+  void empty() throws IOException {
+    write("etc/pip.conf", index("etc") + "extra-index-url = https://x.example.org/simple\n");
+    write(
+        "home/me/.config/pip/pip.conf",
+        "[global]\nextra_index_url =\n[install]\nindex-url =\nno-index =\n");
+    IndexSettings settings = read(Map.of("PIP_INDEX_URL", ""));
+    assertThat(settings.indexUrls()).containsExactly(uri("etc"));
+    assertThat(settings.noIndex()).isFalse();
+  }
+
+  @Test
+  @DisplayName("knows pip's other name for the index, and that a folder can be one")
+  void index() throws IOException {
+    assertThat(read(Map.of("PIP_PYPI_URL", uri("a").toString())).indexUrls())
+        .containsExactly(uri("a"));
+    Files.createDirectories(home().resolve("simple"));
+    assertThat(read(Map.of("PIP_INDEX_URL", "~/simple")).indexUrls())
+        .containsExactly(home().resolve("simple").toAbsolutePath().normalize().toUri());
+  }
+
+  @Test
+  @DisplayName("refuses settings that exclude each other")
+  void contradictions() {
+    assertThatThrownBy(() -> read(Map.of("PIP_PRE", "1", "PIP_ONLY_FINAL", "a")))
+        .isInstanceOf(InvalidPipSettingException.class)
+        .hasMessage(
+            "PIP_PRE: pip's setting pre is wrong: it cannot be used with all-releases or only-final");
+    assertThatThrownBy(() -> read(Map.of("PIP_REQUIRE_HASHES", "1", "PIP_NO_REQUIRE_HASHES", "1")))
+        .isInstanceOf(InvalidPipSettingException.class)
+        .hasMessageContaining("exclude each other");
+    assertThat(read(Map.of("PIP_NO_REQUIRE_HASHES", "1")).hashChecking())
+        .isEqualTo(HashChecking.WHERE_GIVEN);
+  }
+
+  @Test
   @DisplayName(
       "passes over the user's files when PIP_CONFIG_FILE names another, all when it names none")
   void configFile() throws IOException {
     write("home/me/.config/pip/pip.conf", "[global]\npre = 1\n");
     String own = write("own.conf", index("own")).toString();
-    assertThat(read(Map.of("PIP_CONFIG_FILE", own)).preReleases()).isFalse();
-    assertThat(read(Map.of("PIP_CONFIG_FILE", root + "/gone.conf")).preReleases()).isTrue();
-    assertThat(read(Map.of("PIP_CONFIG_FILE", "/dev/null")).preReleases()).isFalse();
+    assertThat(read(Map.of("PIP_CONFIG_FILE", own)).releaseControl().allReleasesForAll()).isFalse();
+    assertThat(
+            read(Map.of("PIP_CONFIG_FILE", root + "/gone.conf"))
+                .releaseControl()
+                .allReleasesForAll())
+        .isTrue();
+    assertThat(read(Map.of("PIP_CONFIG_FILE", "/dev/null")).releaseControl().allReleasesForAll())
+        .isFalse();
   }
 
   @Test
@@ -146,7 +209,9 @@ class PipConfigurationTest {
             Map.of("PIP_NO_INDEX", "1", "PIP_EXTRA_INDEX_URL", uri("x").toString(), "PIP_PRE", ""));
     assertThat(settings.indexUrls()).isEmpty();
     assertThat(settings.noIndex()).isTrue();
-    assertThat(settings.preReleases()).as("an empty variable is none").isFalse();
+    assertThat(settings.releaseControl().allReleasesForAll())
+        .as("an empty variable is none")
+        .isFalse();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.diracgrid.diracos.python.PreReleasePolicy;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.SpecifierSet;
 import org.diracgrid.diracos.transfer.Checksum;
@@ -122,9 +123,9 @@ class RequirementsReaderTest {
             --find-links https://example.org/links
             --trusted-host example.org --use-feature fast-deps
             """);
-    assertThat(set.settings().preReleases()).isTrue();
+    assertThat(set.settings().releaseControl().allReleasesForAll()).isTrue();
     assertThat(set.settings().preferBinary()).isTrue();
-    assertThat(set.settings().requireHashes()).isTrue();
+    assertThat(set.settings().hashChecking()).isEqualTo(HashChecking.ALL);
     assertThat(set.settings().trustedHosts()).containsExactly("example.org");
     assertThat(set.settings().findLinks())
         .containsExactly(
@@ -154,6 +155,64 @@ class RequirementsReaderTest {
   }
 
   @Test
+  @DisplayName("heeds the options of one line in pip's order, not in the order written")
+  void onOneLine() throws IOException {
+    RequirementSet set =
+        read(
+            "--extra-index-url https://a.example.org/s -i https://b.example.org/s"
+                + " --index-url https://c.example.org/s\n-f one -f two\n");
+    assertThat(set.settings().indexUrls())
+        .containsExactly(
+            URI.create("https://c.example.org/s"), URI.create("https://a.example.org/s"));
+    assertThat(set.settings().findLinks()).hasSize(1);
+    assertThat(set.warnings())
+        .containsExactly(
+            "requirements.txt:1:43: --index-url has no effect on this line",
+            "requirements.txt:2:8: --find-links has no effect on this line");
+    assertThat(read("-i https://a.example.org/s --no-index\n").settings().indexUrls()).isEmpty();
+    assertThat(read("-i ''\n").settings().indexUrls()).isEqualTo(IndexSettings.DEFAULT.indexUrls());
+  }
+
+  @Test
+  @DisplayName("takes a folder for an index, and nothing else without a scheme")
+  void localIndex() throws IOException {
+    Files.createDirectories(folder.resolve("simple"));
+    URI simple = folder.toAbsolutePath().normalize().resolve("simple").toUri();
+    assertThat(read("-i ./simple\n").settings().indexUrls()).containsExactly(simple);
+    assertThat(read("-i file:simple\n").settings().indexUrls()).containsExactly(simple);
+  }
+
+  @Test
+  @DisplayName("knows which releases of which project may be chosen")
+  void releases() throws IOException {
+    ReleaseControl releases =
+        read("--only-final :all:\n--all-releases=A,b\na --only-final b\n")
+            .settings()
+            .releaseControl();
+    assertThat(releases.policy(ProjectName.of("a"))).isEqualTo(PreReleasePolicy.ALLOW);
+    assertThat(releases.policy(ProjectName.of("b"))).isEqualTo(PreReleasePolicy.REJECT);
+    assertThat(releases.policy(ProjectName.of("c"))).isEqualTo(PreReleasePolicy.REJECT);
+    ReleaseControl pre = read("--only-final a\n--pre\n").settings().releaseControl();
+    assertThat(pre.policy(ProjectName.of("a"))).isEqualTo(PreReleasePolicy.REJECT);
+    assertThat(pre.policy(ProjectName.of("b"))).isEqualTo(PreReleasePolicy.ALLOW);
+    assertThat(read("a\n").settings().releaseControl()).isEqualTo(ReleaseControl.UNSAID);
+  }
+
+  @Test
+  @DisplayName("lets --no-require-hashes keep one hash from asking for all")
+  void hashChecking() throws IOException {
+    String hashed = "a==1 --hash=sha256:%s\n".formatted(SHA256);
+    assertThat(read(hashed).settings().hashChecking()).isEqualTo(HashChecking.ALL_IF_ANY);
+    assertThat(read("--no-require-hashes\n" + hashed).settings().hashChecking())
+        .isEqualTo(HashChecking.WHERE_GIVEN);
+    assertThatThrownBy(() -> read("--require-hashes\n--pre --no-require-hashes\n"))
+        .isInstanceOf(InvalidRequirementsOptionException.class)
+        .hasMessage(
+            "requirements.txt:2:7: the option --no-require-hashes is wrong: "
+                + "--require-hashes and --no-require-hashes exclude each other");
+  }
+
+  @Test
   @DisplayName("expands variables that have a value, and does not show it")
   void variables() throws IOException {
     RequirementSet set =
@@ -165,6 +224,7 @@ class RequirementsReaderTest {
     assertThat(set.requirements().get(0).text())
         .isEqualTo("a @ https://****@example.org/a-1-py3-none-any.whl");
     assertThat(set.requirements().get(1).specifier()).hasToString("==2");
+    assertThat(set.requirements().get(1).requirement()).isEqualTo("b==2");
     assertThatThrownBy(() -> read("b ${WORD}\n", Map.of("WORD", "s3cret")))
         .isInstanceOf(InvalidRequirementLineException.class)
         .hasMessageContaining("${WORD}")
@@ -181,6 +241,9 @@ class RequirementsReaderTest {
     assertThat(set.requirements())
         .extracting(RequirementEntry::text)
         .containsExactly("a", "b", "e");
+    assertThat(set.entries())
+        .extracting(RequirementEntry::constraint)
+        .containsExactly(false, false, true, true, false);
     assertThat(set.constraints())
         .extracting(entry -> entry.origin().toString())
         .containsExactly("deep/limits/c.txt:1:1", "deep/limits/c.txt:2:1");
@@ -244,6 +307,9 @@ class RequirementsReaderTest {
     RequirementEntry unnamed = only("https://example.org/archive.tar.gz; os_name=='posix'");
     assertThat(unnamed.name()).isEmpty();
     assertThat(unnamed.marker()).isPresent();
+    RequirementEntry named = only("Grid @ https://example.org/a.tar.gz#egg=b;os_name=='posix'");
+    assertThat(named.name()).contains(ProjectName.of("grid"));
+    assertThat(named.marker()).isPresent();
     RequirementEntry egg = only("https://example.org/archive.tar.gz#egg=Grid[a_b]");
     assertThat(egg.name()).contains(ProjectName.of("grid"));
     assertThat(egg.extras()).containsExactly("a-b");
@@ -265,6 +331,14 @@ class RequirementsReaderTest {
     assertThat(editable.editable()).isTrue();
     assertThat(editable.name()).contains(ProjectName.of("p"));
     assertThat(editable.text()).isEqualTo("-e git+ssh://git@example.org/p.git#egg=P");
+    assertThat(only("-e git://example.org/p.git#egg=p").target())
+        .isEqualTo(
+            new RequirementTarget.Checkout(
+                "git+git",
+                URI.create("git://example.org/p.git"),
+                Optional.empty(),
+                Optional.empty()));
+    assertThat(only("P @ git+https://example.org/p.git -e x").editable()).isTrue();
     assertThat(only("P @ git+file:///srv/p.git@abc").target())
         .isInstanceOf(RequirementTarget.Checkout.class);
   }
@@ -290,6 +364,21 @@ class RequirementsReaderTest {
               assertThat(entry.extras()).containsExactly("x", "y");
             });
     assertThat(only("-e ./project").editable()).isTrue();
+    assertThat(only("-e " + folder.resolve("project").toUri() + "[x]").extras())
+        .containsExactly("x");
+    assertThat(only("a @ file:wheels/a-1-py3-none-any.whl").target())
+        .isEqualTo(new RequirementTarget.Link(real.toUri()));
+    assertThat(only(real.getParent().toUri() + "../wheels/a-1-py3-none-any.whl").target())
+        .isEqualTo(new RequirementTarget.Link(real.toUri()));
+    assertThat(only("project/ [x]").extras()).containsExactly("x");
+  }
+
+  @Test
+  @DisplayName("leaves a missing archive to the resolver if a marker may say that it is not wanted")
+  void conditional() throws IOException {
+    RequirementEntry entry = only("./gone-1-py3-none-any.whl; sys_platform == 'win32'");
+    assertThat(entry.target()).isInstanceOf(RequirementTarget.Link.class);
+    assertThat(entry.marker()).isPresent();
   }
 
   @ParameterizedTest(name = "{0} -> {1}")
@@ -304,12 +393,23 @@ class RequirementsReaderTest {
         "a --hash=sha256:00      | 1:3: the option --hash is wrong: ",
         "a --hash=md5:00         | 1:3: the option --hash is wrong: 'md5' is not one of the strong algorithms",
         "a --hash=sha256         | 1:3: the option --hash is wrong: it has not the form",
+        "a --hash=SHA256:00      | 1:3: the option --hash is wrong: 'SHA256' is not one of the strong",
+        "--hash=md5:00           | 1:1: the option --hash is wrong: 'md5' is not one of the strong",
+        "-e . --hash=md5:00      | 1:6: the option --hash is wrong: 'md5' is not one of the strong",
         "a --config-settings=x   | 1:3: the option --config-settings is wrong: it has not the form",
         "a -r                    | 1:3: the option -r is wrong: it needs a value",
         "--pre=yes               | 1:1: the option --pre is wrong: it takes no value",
         "--pre --i               | 1:7: the option --i is wrong: it needs a value",
         "--pre --no x            | 1:7: the option --no is wrong: ",
         "--find-links 'a b       | 1:1: the option --find-links is wrong: a quote (') is not closed",
+        "--only a                | 1:1: the option --only is wrong: ",
+        "--all-releases +        | 1:1: the option --all-releases is wrong: '+' is not a valid project",
+        "git+ftp://h/p           | 1:4: 'git+ftp://h/p' is not a valid requirement",
+        "-r ''                   | 1:1: ",
+        "-e git+https://h/p      | 1:4: 'git+https://h/p' is not a valid requirement: an editable checkout must be named",
+        "-e 'a @ https://h/a.zip'| 1:4: 'a @ https://h/a.zip' is not a valid requirement: only a folder",
+        "a -e .                  | 1:1: 'a' is not a valid requirement: it is neither an existing",
+        "./wheels[x y]/          | 1:1: ",
         "--no-binary +           | 1:1: the option --no-binary is wrong: '+' is not a valid project name",
         "-i example.org/simple   | 1:1: the option --index-url is wrong: 'example.org/simple' begins with none of",
         "a @ example.org/a.whl   | 1:1: 'example.org/a.whl' is not a valid requirement: a URL must follow the @",
@@ -358,12 +458,15 @@ class RequirementsReaderTest {
   @Test
   @DisplayName("warns of words and options without effect")
   void warnings() throws IOException {
-    assertThat(read("a --pre\n--pre b\n--hash=sha256:00\n-e git+https://h/p --pre\n").warnings())
+    assertThat(
+            read("a --pre\n--pre b\n--hash=sha256:%s\n-e git+https://h/p#egg=p --pre\n"
+                    .formatted(SHA256))
+                .warnings())
         .containsExactly(
             "requirements.txt:1:3: --pre has no effect on this line",
             "requirements.txt:2:1: 'b' after the options is ignored",
             "requirements.txt:3:1: --hash is ignored, no requirement precedes it",
-            "requirements.txt:4:20: --pre has no effect on this line");
+            "requirements.txt:4:26: --pre has no effect on this line");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.diracgrid.diracos.base.InstallScheme;
 import org.diracgrid.diracos.base.InstalledDistribution;
 import org.diracgrid.diracos.base.InstalledFiles;
@@ -25,8 +26,10 @@ import org.diracgrid.diracos.python.SpecifierSet;
 import org.diracgrid.diracos.python.SupportedTags;
 import org.diracgrid.diracos.python.Version;
 import org.diracgrid.diracos.requirements.FormatControl;
+import org.diracgrid.diracos.requirements.HashChecking;
 import org.diracgrid.diracos.requirements.IndexSettings;
 import org.diracgrid.diracos.requirements.Origin;
+import org.diracgrid.diracos.requirements.ReleaseControl;
 import org.diracgrid.diracos.requirements.RequirementEntry;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.requirements.RequirementTarget;
@@ -49,18 +52,18 @@ final class SampleRequest {
   private FormatControl formats = FormatControl.ANY;
   private Version python = Version.parse("2.7.13");
   private String glibc = "2.12";
-  private boolean preReleases;
+  private ReleaseControl releases = ReleaseControl.UNSAID;
 
   /** The user asks for this. */
   SampleRequest ask(String text) {
-    requirements.add(entry("requirements.txt", requirements.size() + 1, text, List.of()));
+    requirements.add(entry("requirements.txt", requirements.size() + 1, false, text, List.of()));
     return this;
   }
 
   /** The user asks for this, with one hash that is allowed. */
   SampleRequest ask(String text, String sha256) {
     List<Checksum> hashes = List.of(new Checksum(DigestAlgorithm.SHA256, sha256));
-    requirements.add(entry("requirements.txt", requirements.size() + 1, text, hashes));
+    requirements.add(entry("requirements.txt", requirements.size() + 1, false, text, hashes));
     return this;
   }
 
@@ -74,15 +77,17 @@ final class SampleRequest {
             Optional.empty(),
             target,
             false,
+            false,
             List.of(),
             Map.of(),
             new Origin("requirements.txt", requirements.size() + 1, 1),
+            text,
             text));
     return this;
   }
 
   SampleRequest constrain(String text) {
-    constraints.add(entry("constraints.txt", constraints.size() + 1, text, List.of()));
+    constraints.add(entry("constraints.txt", constraints.size() + 1, true, text, List.of()));
     return this;
   }
 
@@ -137,7 +142,7 @@ final class SampleRequest {
   }
 
   SampleRequest withPreReleases() {
-    preReleases = true;
+    releases = new ReleaseControl(true, false, Set.of(), Set.of());
     return this;
   }
 
@@ -158,7 +163,14 @@ final class SampleRequest {
   private ResolutionRequest request(SampleIndex index) {
     IndexSettings settings =
         new IndexSettings(
-            List.of(index.uri()), List.of(), false, formats, preReleases, false, false, Set.of());
+            List.of(index.uri()),
+            List.of(),
+            false,
+            formats,
+            releases,
+            false,
+            HashChecking.ALL_IF_ANY,
+            Set.of());
     Optional<String> abi = python.releaseNumber(0) == 2 ? Optional.of("cp27mu") : Optional.empty();
     TargetEnvironment target =
         new TargetEnvironment(
@@ -169,7 +181,11 @@ final class SampleRequest {
             SupportedTags.linuxCPython(python, abi, glibc, "x86_64"),
             InstallScheme.plain("diracos/usr", python));
     return new ResolutionRequest(
-        new RequirementSet(requirements, constraints, settings, List.of(), List.of()),
+        new RequirementSet(
+            Stream.concat(requirements.stream(), constraints.stream()).toList(),
+            settings,
+            List.of(),
+            List.of()),
         installed,
         target,
         basePackages,
@@ -188,7 +204,7 @@ final class SampleRequest {
   }
 
   private static RequirementEntry entry(
-      String source, int line, String text, List<Checksum> hashes) {
+      String source, int line, boolean constraint, String text, List<Checksum> hashes) {
     Requirement requirement = Requirement.parse(text);
     RequirementTarget target =
         requirement
@@ -202,9 +218,11 @@ final class SampleRequest {
         requirement.marker(),
         target,
         false,
+        constraint,
         hashes,
         Map.of(),
         new Origin(source, line, 1),
+        text,
         text);
   }
 }
