@@ -3,6 +3,7 @@ package org.diracgrid.diracos.resolver;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,6 +128,8 @@ final class CandidateFinder {
     List<Candidate> found = new ArrayList<>();
     for (List<DistributionFile> files :
         together(admitted(offered.files(), allowed, passedOver), direct)) {
+      // Of equals pip takes the last it found.
+      Collections.reverse(files);
       files.sort(order.files());
       Version version = files.get(0).version();
       found.add(

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.requirements.FormatControl;
+import org.diracgrid.diracos.requirements.HashChecking;
 import org.diracgrid.diracos.requirements.IndexSettings;
+import org.diracgrid.diracos.requirements.ReleaseControl;
 
 /** The settings that decide which files may be chosen, as pip's options write them. */
 final class FormatOptions {
@@ -16,9 +18,14 @@ final class FormatOptions {
   /** The options in force, in one order for equal settings. */
   static List<String> of(IndexSettings settings) {
     List<String> options = new ArrayList<>();
-    addIf(settings.preReleases(), "--pre", options);
+    ReleaseControl releases = settings.releaseControl();
+    // Older pips know only this name for all of them.
+    addIf(releases.allReleasesForAll(), "--pre", options);
+    addIf(releases.onlyFinalForAll(), "--only-final=" + ALL, options);
+    addAll("--all-releases=", releases.allReleases(), options);
+    addAll("--only-final=", releases.onlyFinal(), options);
     addIf(settings.preferBinary(), "--prefer-binary", options);
-    addIf(settings.requireHashes(), "--require-hashes", options);
+    addIf(settings.hashChecking() == HashChecking.ALL, "--require-hashes", options);
     FormatControl formats = settings.formatControl();
     addIf(formats.noBinaryForAll(), "--no-binary=" + ALL, options);
     addIf(formats.onlyBinaryForAll(), "--only-binary=" + ALL, options);

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -141,9 +143,11 @@ final class ResolveOperation {
     for (ResolvedDistribution distribution : resolution.distributions()) {
       String name = distribution.metadata().name().normalized();
       packages.put(name, distribution.metadata().version().toString());
-      // As a URL writes it: pip's own report says no more.
-      String path = distribution.file().uri().getRawPath();
-      files.put(name, path.substring(path.lastIndexOf('/') + 1));
+      // As pip's own report has it, in a URL that Python quotes.
+      files.put(
+          name,
+          URLEncoder.encode(distribution.file().filename(), StandardCharsets.UTF_8)
+              .replace("%7E", "~"));
     }
     resolution
         .kept()

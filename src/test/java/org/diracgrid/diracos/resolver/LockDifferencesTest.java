@@ -16,8 +16,10 @@ import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.Requirement;
 import org.diracgrid.diracos.python.Version;
 import org.diracgrid.diracos.requirements.FormatControl;
+import org.diracgrid.diracos.requirements.HashChecking;
 import org.diracgrid.diracos.requirements.IndexSettings;
 import org.diracgrid.diracos.requirements.Origin;
+import org.diracgrid.diracos.requirements.ReleaseControl;
 import org.diracgrid.diracos.requirements.RequirementEntry;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.requirements.RequirementTarget;
@@ -57,7 +59,8 @@ class LockDifferencesTest {
         new InstalledFiles(List.of(), List.of(), Optional.empty()));
   }
 
-  private static RequirementEntry entry(String source, int line, String text) {
+  private static RequirementEntry entry(
+      String source, int line, String text, boolean isConstraint) {
     Requirement requirement = Requirement.parse(text);
     return new RequirementEntry(
         Optional.of(requirement.name()),
@@ -66,21 +69,34 @@ class LockDifferencesTest {
         Optional.empty(),
         new RequirementTarget.Named(),
         false,
+        isConstraint,
         List.of(),
         Map.of(),
         new Origin(source, line, 1),
+        text,
         text);
   }
 
   private List<String> differences(LockFile from, TargetEnvironment target) {
     IndexSettings settings =
-        new IndexSettings(List.of(), List.of(), true, formats, preReleases, false, false, Set.of());
+        new IndexSettings(
+            List.of(),
+            List.of(),
+            true,
+            formats,
+            preReleases
+                ? new ReleaseControl(true, false, Set.of(), Set.of())
+                : ReleaseControl.UNSAID,
+            false,
+            HashChecking.ALL_IF_ANY,
+            Set.of());
     return LockDifferences.find(
         from,
         SampleLock.PLACE,
         new RequirementSet(
-            List.of(entry("req/lhcb.txt", 5, requirement)),
-            List.of(entry("constraints.txt", 1, constraint)),
+            List.of(
+                entry("req/lhcb.txt", 5, requirement, false),
+                entry("constraints.txt", 1, constraint, true)),
             settings,
             List.of(),
             List.of()),
