@@ -20,9 +20,10 @@ def expected = [
     16: ['0000000000000000000000000000000000000000000000000000000000000000'],
     17: ['diracos-x.tar.gz', 'is not a DIRACOS'],
     18: ['git+https://example.org/vo/tool.git', 'checkout.txt:3'],
-    19: ['six', '1.16.0', 'replaces.txt:3'],
+    19: ['replaces.txt:3:1 asks for six>=1.17, while the base has six 1.16.0', "basePackages is 'keep'"],
     20: ["'v1:2' cannot be the version", 'colon'],
     21: ["'pipRequirements'", "did you mean it by 'pipRequirement' at", 'missing.json:5:3'],
+    22: ['irremovable.txt:3:1 asks for rrdtool>=2', 'rrdtool 1.4', 'cannot be replaced', 'distutils', 'rrdtool-1.4.egg-info'],
 ]
 expected.each { number, parts ->
   def failure = log.failureOf(number)

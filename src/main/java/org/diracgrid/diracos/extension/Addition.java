@@ -2,6 +2,7 @@ package org.diracgrid.diracos.extension;
 
 import java.util.Map;
 import java.util.Optional;
+import org.diracgrid.diracos.base.BaseInventory;
 import org.diracgrid.diracos.resolver.ResolvedDistribution;
 import org.diracgrid.diracos.transfer.FetchedFile;
 import org.diracgrid.diracos.wheel.DirectUrl;
@@ -27,14 +28,15 @@ record Addition(ResolvedDistribution distribution, FetchedFile file) {
             file.origin(), Map.of(file.sha256().algorithm().label(), file.sha256().hex())));
   }
 
-  /** The wheel as it is to be installed. */
-  WheelSource wheel() {
+  /** The wheel as it is to be installed into a base. */
+  WheelSource wheel(BaseInventory base) {
     return new WheelSource(
         file.path(),
         distribution.file().wheel().orElseThrow(),
         distribution.requested(),
         directUrl(),
-        file.verified());
+        file.verified(),
+        distribution.replaces().flatMap(base::placeOfReplacement));
   }
 
   /** A line of {@code pip freeze}, which names the URL of what came from one. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param target the Python it was built for
  * @param lock what the distributions were locked by
  * @param distributions what was added, by name
+ * @param replaced what of that came in place of the base's own version
  * @param kept what was wanted and the base had
  * @param unverified files that no hash vouches for
  * @param warnings sentences about what may surprise
@@ -30,6 +31,7 @@ public record BuildRecord(
     Target target,
     Optional<Lock> lock,
     List<Distribution> distributions,
+    List<Replaced> replaced,
     List<Kept> kept,
     List<String> unverified,
     List<String> warnings,
@@ -101,6 +103,18 @@ public record BuildRecord(
       List<String> wantedBy,
       int files,
       long size) {}
+
+  /**
+   * A distribution of the base that had to go for another version of it.
+   *
+   * @param name as the new one's metadata writes it
+   * @param from the base's version
+   * @param to the new version
+   * @param wantedBy who wants it, with the requirement
+   * @param removedFiles how many files of the base went, not counting folders
+   */
+  public record Replaced(
+      String name, String from, String to, List<String> wantedBy, int removedFiles) {}
 
   /**
    * A distribution of the base that meets a requirement.

@@ -98,12 +98,13 @@ public final class ExtensionBuilder {
     ExtensionSpec spec = resolved.spec();
     BaseInventory inventory = resolved.inventory();
     List<Addition> additions = fetch(resolved.resolution(), distributions);
-    InstallPlan plan = plan(additions, inventory, resolved.base(), choices);
+    Uninstallation leaving = Uninstallation.of(inventory, resolved.resolution().replaced());
+    InstallPlan plan = plan(additions, resolved, leaving, choices);
     String baseVersion = resolved.baseVersion();
     ArchiveEdit edit = edit(spec, baseVersion, inventory, additions, plan);
     try {
       WrittenArchive archive = write(resolved, edit, draft);
-      RecordAssembly assembly = new RecordAssembly(resolved, lock, additions, plan);
+      RecordAssembly assembly = new RecordAssembly(resolved, lock, additions, leaving, plan);
       return publish(
           spec,
           draft,
@@ -142,8 +143,12 @@ public final class ExtensionBuilder {
   }
 
   private InstallPlan plan(
-      List<Addition> additions, BaseInventory inventory, LocatedBase base, InstallOptions choices) {
-    List<WheelSource> wheels = additions.stream().map(Addition::wheel).toList();
+      List<Addition> additions,
+      ResolvedExtension resolved,
+      Uninstallation leaving,
+      InstallOptions choices) {
+    BaseInventory inventory = resolved.inventory();
+    List<WheelSource> wheels = additions.stream().map(it -> it.wheel(inventory)).toList();
     InstallPlan plan =
         log.step(
             BuildStep.INSTALLATION,
@@ -155,11 +160,18 @@ public final class ExtensionBuilder {
                         wheels,
                         inventory.target(),
                         inventory.tree(),
-                        Uninstallation.NONE,
-                        base.file()),
-            planned -> Counts.print(planned.files().size(), "file"));
+                        leaving,
+                        resolved.base().file()),
+            planned -> installed(planned, leaving));
     plan.warnings().forEach(log::warn);
     return plan;
+  }
+
+  private static String installed(InstallPlan plan, Uninstallation leaving) {
+    String files = Counts.print(plan.files().size(), "file");
+    return leaving.files().isEmpty()
+        ? files
+        : "%s instead of %d".formatted(files, leaving.files().size());
   }
 
   private ArchiveEdit edit(

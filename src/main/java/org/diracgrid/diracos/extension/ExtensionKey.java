@@ -39,7 +39,9 @@ public enum ExtensionKey {
   /** {@code auto}, {@code ignore} or {@code require}: what to do about the lock. */
   LOCK("lock"),
   /** The lock, {@code pylock.toml} or {@code pylock.<name>.toml}. */
-  LOCK_FILE("lockFile");
+  LOCK_FILE("lockFile"),
+  /** {@code replace} or {@code keep} a package of the base of which another version is needed. */
+  BASE_PACKAGES("basePackages");
 
   private final String key;
 
@@ -65,7 +67,8 @@ public enum ExtensionKey {
           INDEX_URL,
           NO_INDEX,
           LOCK,
-          LOCK_FILE ->
+          LOCK_FILE,
+          BASE_PACKAGES ->
           false;
     };
   }
@@ -76,6 +79,7 @@ public enum ExtensionKey {
       case BASE_URL -> Optional.of(SpecReader.RELEASES.toString());
       case NO_INDEX -> Optional.of("false");
       case LOCK -> Optional.of("auto");
+      case BASE_PACKAGES -> Optional.of("replace");
       default -> Optional.empty();
     };
   }

@@ -15,7 +15,6 @@ import org.diracgrid.diracos.requirements.IndexSettings;
 import org.diracgrid.diracos.requirements.PipConfiguration;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.requirements.RequirementsReader;
-import org.diracgrid.diracos.resolver.BasePackagePolicy;
 import org.diracgrid.diracos.resolver.Resolution;
 import org.diracgrid.diracos.resolver.ResolutionRequest;
 import org.diracgrid.diracos.resolver.Resolver;
@@ -77,7 +76,7 @@ final class ExtensionResolver {
     BaseInventory found = takeInventory(base);
     BaseInventory inventory =
         spec.target().map(target -> found.with(target.over(found.target()))).orElse(found);
-    Resolution resolution = resolve(requirements, inventory, distributions, lock);
+    Resolution resolution = resolve(spec, requirements, inventory, distributions, lock);
     return new ResolvedExtension(spec, base, inventory, requirements, resolution);
   }
 
@@ -99,6 +98,7 @@ final class ExtensionResolver {
   }
 
   private Resolution resolve(
+      ExtensionSpec spec,
       RequirementSet requirements,
       BaseInventory inventory,
       Distributions distributions,
@@ -108,7 +108,7 @@ final class ExtensionResolver {
             requirements,
             inventory.distributions(),
             inventory.target(),
-            BasePackagePolicy.KEEP,
+            spec.basePackages(),
             SourcePolicy.PASS_OVER,
             lock instanceof LockUse.Preferring it ? it.versions() : Map.of());
     Resolution resolution =

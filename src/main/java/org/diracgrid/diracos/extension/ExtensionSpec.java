@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.diracgrid.diracos.base.BaseReference;
 import org.diracgrid.diracos.base.TargetOverride;
+import org.diracgrid.diracos.resolver.BasePackagePolicy;
 import org.diracgrid.diracos.transfer.Checksum;
 
 /**
@@ -21,6 +22,7 @@ import org.diracgrid.diracos.transfer.Checksum;
  * @param index where distributions are to be found
  * @param target what to believe of the base's Python
  * @param lock where its lock is, and what to do about it
+ * @param basePackages what to do when another version of something in the base is needed
  * @param displayFolder files below it are named relative to it in messages
  * @param warnings sentences about what was said and does not count
  */
@@ -34,6 +36,7 @@ public record ExtensionSpec(
     IndexChoice index,
     Optional<TargetOverride> target,
     LockChoice lock,
+    BasePackagePolicy basePackages,
     Path displayFolder,
     List<String> warnings) {
   /** The name of the tarball, e.g. {@code LHCbdiracos-v1.tar.gz}, as dirac-install composes it. */

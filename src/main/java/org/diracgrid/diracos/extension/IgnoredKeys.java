@@ -39,7 +39,7 @@ final class IgnoredKeys {
   /** The sentence for a key at a place. */
   String sentence(String place, String key) {
     if (asksForRemoval(key)) {
-      return "%s: '%s' is ignored: an extension only ever adds to its base, since what the base's other parts need of it is known to its own build alone; to leave something out, rebuild DIRACOS"
+      return "%s: '%s' is ignored: an extension only ever adds to its base or replaces what is there, since what the base's other parts need of it is known to its own build alone; to leave something out, rebuild DIRACOS"
           .formatted(place, key);
     }
     if (OF_DIRACOS.contains(key)) {

@@ -47,6 +47,7 @@ final class InputDigest {
     inputs.add("diracOsVersion", spec.diracOsVersion());
     inputs.add("base", base.sha256());
     inputs.add("target", spec.target().map(InputDigest::inOrder));
+    inputs.add("basePackages", spec.basePackages());
     inputs.add("timestamp", options.timestamp());
     inputs.add("fileConflicts", options.fileConflicts());
     inputs.add("recordMismatches", options.recordMismatches());

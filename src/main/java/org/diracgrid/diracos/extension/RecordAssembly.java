@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.diracgrid.diracos.archive.WrittenArchive;
 import org.diracgrid.diracos.base.TargetEnvironment;
+import org.diracgrid.diracos.base.Uninstallation;
 import org.diracgrid.diracos.resolver.Demand;
+import org.diracgrid.diracos.resolver.ResolvedDistribution;
 import org.diracgrid.diracos.wheel.InstallPlan;
 import org.diracgrid.diracos.wheel.InstalledWheel;
 
@@ -16,6 +18,7 @@ record RecordAssembly(
     ResolvedExtension resolved,
     Optional<ExtensionLock> lock,
     List<Addition> additions,
+    Uninstallation leaving,
     InstallPlan plan) {
 
   /** The whole record. */
@@ -40,6 +43,7 @@ record RecordAssembly(
         target(resolved.inventory().target()),
         lock.map(it -> new BuildRecord.Lock(it.place().recorded(), it.sha256())),
         distributions(),
+        replaced(),
         kept(),
         unverified(),
         warnings(),
@@ -79,6 +83,24 @@ record RecordAssembly(
               sentences(addition.distribution().demands()),
               wheel.files(),
               wheel.size()));
+    }
+    return result;
+  }
+
+  private List<BuildRecord.Replaced> replaced() {
+    List<BuildRecord.Replaced> result = new ArrayList<>();
+    for (ResolvedDistribution added : resolved.resolution().distributions()) {
+      added
+          .replaces()
+          .ifPresent(
+              old ->
+                  result.add(
+                      new BuildRecord.Replaced(
+                          added.metadata().writtenName(),
+                          old.version().toString(),
+                          added.metadata().version().toString(),
+                          sentences(added.demands()),
+                          leaving.count(old))));
     }
     return result;
   }

@@ -1,6 +1,7 @@
 package org.diracgrid.diracos.extension;
 
 import static org.diracgrid.diracos.extension.ExtensionKey.BASE;
+import static org.diracgrid.diracos.extension.ExtensionKey.BASE_PACKAGES;
 import static org.diracgrid.diracos.extension.ExtensionKey.BASE_URL;
 import static org.diracgrid.diracos.extension.ExtensionKey.DIRACOS_VERSION;
 import static org.diracgrid.diracos.extension.ExtensionKey.EXTENSION_NAME;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.diracgrid.diracos.base.BaseReference;
+import org.diracgrid.diracos.resolver.BasePackagePolicy;
 import org.diracgrid.diracos.transfer.Checksum;
 import org.diracgrid.diracos.transfer.DigestAlgorithm;
 
@@ -66,6 +68,7 @@ public final class SpecReader {
             settings.get(NO_INDEX).map(SpecReader::flag).orElse(false)),
         settings.get(TARGET_ENVIRONMENT).map(TargetReader::read),
         LockSettings.read(settings),
+        settings.get(BASE_PACKAGES).map(SpecReader::basePackages).orElse(BasePackagePolicy.REPLACE),
         displayFolder,
         settings.warnings());
   }
@@ -165,6 +168,16 @@ public final class SpecReader {
       default ->
           throw new InvalidSettingException(
               NO_INDEX, setting.value(), setting.origin(), "it is true or false");
+    };
+  }
+
+  private static BasePackagePolicy basePackages(Setting setting) {
+    return switch (setting.value().toLowerCase(Locale.ROOT)) {
+      case "replace" -> BasePackagePolicy.REPLACE;
+      case "keep" -> BasePackagePolicy.KEEP;
+      default ->
+          throw new InvalidSettingException(
+              BASE_PACKAGES, setting.value(), setting.origin(), "it is replace or keep");
     };
   }
 

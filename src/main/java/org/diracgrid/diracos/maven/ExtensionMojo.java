@@ -194,6 +194,18 @@ abstract class ExtensionMojo extends AbstractMojo {
   private String lockFile;
 
   /**
+   * What to do when a requirement needs another version of a package than the base has: {@code
+   * replace} it as pip does, or {@code keep} it and fail. What satisfies is kept in any case, and
+   * nothing is done that another package of the base would not bear.
+   *
+   * <p>Example: {@code <basePackages>keep</basePackages>}. Default: {@code replace}.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.basePackages")
+  private String basePackages;
+
+  /**
    * The folder in which bases, wheels and what is known of them are kept for all builds of this
    * user.
    *
@@ -262,6 +274,7 @@ abstract class ExtensionMojo extends AbstractMojo {
         .with(ExtensionKey.EXTRA_INDEX_URL, extraIndexUrl)
         .with(ExtensionKey.FIND_LINKS, findLinks)
         .with(ExtensionKey.NO_INDEX, noIndex)
+        .with(ExtensionKey.BASE_PACKAGES, basePackages)
         .with(ExtensionKey.TARGET_ENVIRONMENT, pairs(targetEnvironment))
         .with(ExtensionKey.LOCK, lock)
         .with(ExtensionKey.LOCK_FILE, lockFile)

@@ -1,6 +1,9 @@
 package org.diracgrid.diracos.maven;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 import org.diracgrid.diracos.extension.BuildRecord;
 import org.diracgrid.diracos.extension.BuildResult;
@@ -29,7 +32,10 @@ final class Report {
                   record.target().python(),
                   record.target().machine(),
                   record.target().glibc()));
-      record.distributions().forEach(this::added);
+      Map<String, String> replaced =
+          record.replaced().stream()
+              .collect(Collectors.toMap(BuildRecord.Replaced::name, BuildRecord.Replaced::from));
+      record.distributions().forEach(it -> added(it, Optional.ofNullable(replaced.get(it.name()))));
       record.kept().forEach(this::kept);
       log.info(
           "%s, %s added; md5 %s; %s"
@@ -45,12 +51,13 @@ final class Report {
     log.info(result.tarball().toString());
   }
 
-  private void added(BuildRecord.Distribution distribution) {
+  private void added(BuildRecord.Distribution distribution, Optional<String> replaced) {
     log.info(
-        "  + %s %s from %s%s"
+        "  %s %s %s from %s%s"
             .formatted(
+                replaced.isPresent() ? "~" : "+",
                 distribution.name(),
-                distribution.version(),
+                replaced.map(old -> old + " -> ").orElse("") + distribution.version(),
                 distribution.origin(),
                 why(distribution.requested(), distribution.wantedBy())));
   }

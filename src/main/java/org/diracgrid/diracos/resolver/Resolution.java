@@ -14,4 +14,9 @@ import org.diracgrid.diracos.base.InstalledDistribution;
 public record Resolution(
     List<ResolvedDistribution> distributions,
     Map<InstalledDistribution, List<Demand>> kept,
-    List<String> warnings) {}
+    List<String> warnings) {
+  /** What leaves the base because another version of it is to be installed. */
+  public List<InstalledDistribution> replaced() {
+    return distributions.stream().flatMap(added -> added.replaces().stream()).toList();
+  }
+}

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.diracgrid.diracos.base.BaseReference;
+import org.diracgrid.diracos.resolver.BasePackagePolicy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,16 @@ class SpecReaderTest {
         .isEqualTo(new LockChoice(folder.resolve("locks/pylock.lhcb.toml"), LockPolicy.REQUIRE));
   }
 
+  @Test
+  @DisplayName("let the base's packages be replaced unless they are to be kept")
+  void basePackages() {
+    assertThat(read().basePackages()).isEqualTo(BasePackagePolicy.REPLACE);
+    give(ExtensionKey.BASE_PACKAGES, "keep");
+    assertThat(read().basePackages()).isEqualTo(BasePackagePolicy.KEEP);
+    give(ExtensionKey.BASE_PACKAGES, "Replace");
+    assertThat(read().basePackages()).isEqualTo(BasePackagePolicy.REPLACE);
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"EXTENSION_NAME", "VERSION", "PIP_REQUIREMENTS", "DIRACOS_VERSION"})
   @DisplayName("without one of the four keys are refused by its name")
@@ -233,6 +244,7 @@ class SpecReaderTest {
   @CsvSource({
     "SHA256, abc, a SHA-256 has 64 hexadecimal digits",
     "NO_INDEX, perhaps, it is true or false",
+    "BASE_PACKAGES, upgrade, it is replace or keep",
     "INDEX_URL, ftp://i.example/simple, 'only http, https and file URLs can be read'",
     "INDEX_URL, https:///simple, the URL names no host",
     "PIP_REQUIREMENTS, 'https://i.example/a b', it is no valid URL or path",
