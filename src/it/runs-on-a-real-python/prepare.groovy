@@ -1,8 +1,8 @@
 def run = { List<String> command ->
   def process = command.execute(null, basedir)
   def output = new StringBuilder()
-  process.consumeProcessOutput(output, output)
-  def status = process.waitFor()
+  process.waitForProcessOutput(output, output)
+  def status = process.exitValue()
   println output
   return status
 }

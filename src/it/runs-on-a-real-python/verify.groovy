@@ -4,8 +4,8 @@ def shell = { File folder, String script ->
   def process = ['bash', '-c', 'set -e; unset DIRACOS PYTHONPATH PYTHONHOME; export PIP_CONFIG_FILE=/dev/null PIP_DISABLE_PIP_VERSION_CHECK=1; . diracos/diracosrc; ' + script]
       .execute(null, folder)
   def output = new StringBuilder()
-  process.consumeProcessOutput(output, output)
-  assert process.waitFor() == 0 : "$script\n$output"
+  process.waitForProcessOutput(output, output)
+  assert process.exitValue() == 0 : "$script\n$output"
   return output.toString()
 }
 
@@ -20,8 +20,8 @@ assert ['tar', 'xzf', tarball.path, '-C', byTar.path].execute().waitFor() == 0
 def byMember = new File(target, 'by-member')
 byMember.mkdirs()
 def unpacking = ['python3', 'unpack_by_member.py', tarball.path, byMember.path].execute(null, basedir)
-unpacking.consumeProcessOutput(System.out, System.err)
-assert unpacking.waitFor() == 0
+unpacking.waitForProcessOutput(System.out, System.err)
+assert unpacking.exitValue() == 0
 
 [byTar, byMember].each { folder ->
   // The Python, and all that it finds, is the archive's own.
