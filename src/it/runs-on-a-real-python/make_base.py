@@ -1,9 +1,10 @@
-"""Makes a base in DIRACOS's layout from the Python that runs this: make_base.py FOLDER."""
+"""Makes a base in DIRACOS's layout from the Python that runs this: make_base.py FOLDER [ARGUMENT OF PIP INSTALL]..."""
 
 import glob
 import hashlib
 import os
 import shutil
+import subprocess
 import sys
 import sysconfig
 import zipfile
@@ -11,7 +12,7 @@ import tarfile
 
 VERSION = "%d.%d" % sys.version_info[:2]
 LEFT_OUT = ("__pycache__", "site-packages", "dist-packages", "test", "tests", "idlelib", "tkinter",
-            "turtledemo", "lib2to3", "ensurepip")
+            "turtledemo", "lib2to3", "ensurepip", "EXTERNALLY-MANAGED")
 
 DIRACOSRC = """\
 if [ -z "$DIRACOS" ]; then
@@ -21,9 +22,11 @@ fi
 export PATH="$DIRACOS/usr/bin:$PATH"
 """
 
-# Debian's own Python looks into dist-packages only.
+# Debian's own Python looks into dist-packages only, and installs into them.
 SITECUSTOMIZE = """\
-import os, site, sys
+import os, site, sys, sysconfig
+if "posix_local" in sysconfig.get_scheme_names():
+    sysconfig.get_preferred_scheme = {"prefix": "posix_prefix", "home": "posix_home", "user": "posix_user"}.get
 _packages = os.path.join(sys.prefix, "lib", "python%d.%d" % sys.version_info[:2], "site-packages")
 if _packages not in sys.path:
     site.addsitedir(_packages)
@@ -37,8 +40,23 @@ def pip_wheel(stdlib):
     sys.exit("there is no pip wheel beside this Python")
 
 
-def main(folder):
-    root = os.path.join(folder, "diracos")
+def install(root, python, site, arguments):
+    """Lets the base's own pip install, and then forget where that was, as DIRACOS is built."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PIP_"))}
+    environment["PIP_CONFIG_FILE"] = os.devnull
+    subprocess.check_call([python, "-m", "pip", "install", "--disable-pip-version-check",
+                           "--no-warn-script-location", "--root-user-action=ignore"] + arguments, env=environment)
+    subprocess.check_call([python, "-m", "compileall", "-q", site], env=environment)
+    for script in glob.glob(os.path.join(root, "usr/bin/*")):
+        with open(script, "rb") as before:
+            text = before.read()
+        if text.startswith(b"#!" + os.fsencode(root)):
+            with open(script, "wb") as after:
+                after.write(b"#!/usr/bin/env python3\n" + text.split(b"\n", 1)[1])
+
+
+def main(folder, *arguments):
+    root = os.path.abspath(os.path.join(folder, "diracos"))
     stdlib = sysconfig.get_path("stdlib")
     target = os.path.join(root, "usr/lib/python" + VERSION)
     site = os.path.join(target, "site-packages")
@@ -61,6 +79,8 @@ def main(folder):
                        ("usr/lib/python%s/sitecustomize.py" % VERSION, SITECUSTOMIZE)):
         with open(os.path.join(root, name), "w") as out:
             out.write(text)
+    if arguments:
+        install(root, binary, site, list(arguments))
     tarball = os.path.join(folder, "diracos-v0r1.tar.gz")
     with tarfile.open(tarball, "w:gz", compresslevel=1) as tar:
         tar.add(root, "diracos")
@@ -70,4 +90,4 @@ def main(folder):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])
