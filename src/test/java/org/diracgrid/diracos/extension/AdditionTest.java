@@ -18,7 +18,7 @@ class AdditionTest {
   void indexed() {
     Addition addition = new SampleAddition("Grid-Words", "1.0").requested().verified().fetched();
 
-    WheelSource wheel = addition.wheel();
+    WheelSource wheel = addition.wheel(SampleInventory.of("nothing"));
     assertThat(wheel.file()).isEqualTo(addition.file().path());
     assertThat(wheel.name().filename()).isEqualTo("Grid_Words-1.0-py2.py3-none-any.whl");
     assertThat(wheel.requested()).isTrue();
@@ -32,9 +32,9 @@ class AdditionTest {
   void direct() {
     Addition addition = new SampleAddition("Grid-Words", "1.0").direct(URL).fetched();
 
-    assertThat(addition.wheel().directUrl())
+    assertThat(addition.wheel(SampleInventory.of("nothing")).directUrl())
         .contains(new DirectUrl(URL, Map.of("sha256", SampleAddition.SHA256)));
-    assertThat(addition.wheel().vouched()).isFalse();
+    assertThat(addition.wheel(SampleInventory.of("nothing")).vouched()).isFalse();
     assertThat(addition.frozen()).isEqualTo("Grid-Words @ " + URL);
   }
 
@@ -44,7 +44,7 @@ class AdditionTest {
     URI path = URI.create("file:///home/joe/Grid_Words-1.0.whl");
     Addition addition = new SampleAddition("Grid-Words", "1.0").direct(path).fetched();
 
-    assertThat(addition.wheel().directUrl()).isEmpty();
+    assertThat(addition.wheel(SampleInventory.of("nothing")).directUrl()).isEmpty();
     assertThat(addition.frozen()).isEqualTo("Grid-Words==1.0");
   }
 }

@@ -32,6 +32,7 @@ import org.diracgrid.diracos.requirements.IndexSettings;
 import org.diracgrid.diracos.requirements.ReleaseControl;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.requirements.RequirementsReader;
+import org.diracgrid.diracos.resolver.BasePackagePolicy;
 import org.diracgrid.diracos.resolver.LockFile;
 import org.diracgrid.diracos.resolver.LockPlace;
 import org.diracgrid.diracos.transfer.Checksum;
@@ -70,6 +71,7 @@ class InputDigestTest {
   private Optional<Instant> timestamp = Optional.empty();
   private String fileConflicts = "fail";
   private String recordMismatches = "fail";
+  private BasePackagePolicy basePackages = BasePackagePolicy.REPLACE;
   private boolean force;
   private String pluginVersion = "1.0.0";
   private Optional<ExtensionLock> lock = Optional.empty();
@@ -112,6 +114,7 @@ class InputDigestTest {
         Named.of("another time", it -> it.timestamp = Optional.of(Instant.EPOCH)),
         Named.of("another policy of conflicts", it -> it.fileConflicts = "overwrite"),
         Named.of("another policy of mismatches", it -> it.recordMismatches = "warn"),
+        Named.of("another policy of base packages", it -> it.basePackages = BasePackagePolicy.KEEP),
         Named.of("a lock", it -> it.lock = locked("a")),
         Named.of("another plugin", it -> it.pluginVersion = "1.0.1"),
         Named.of("another C library", it -> it.target = target("2.17", MARKERS)),
@@ -221,6 +224,7 @@ class InputDigestTest {
             new IndexChoice(Optional.empty(), List.of(), List.of(), false),
             target,
             new LockChoice(folder.resolve("pylock.toml"), LockPolicy.AUTO),
+            basePackages,
             folder,
             List.of()),
         new LocatedBase(baseFile, baseFile.toString(), baseSha256, 1, List.of(), List.of()),

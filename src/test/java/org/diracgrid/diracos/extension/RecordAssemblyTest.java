@@ -10,23 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.diracgrid.diracos.archive.ArchiveLayout;
 import org.diracgrid.diracos.archive.WrittenArchive;
-import org.diracgrid.diracos.base.BaseInventory;
 import org.diracgrid.diracos.base.BaseReference;
-import org.diracgrid.diracos.base.BaseTree;
-import org.diracgrid.diracos.base.InstallScheme;
 import org.diracgrid.diracos.base.InstalledDistribution;
 import org.diracgrid.diracos.base.InstalledFiles;
 import org.diracgrid.diracos.base.LocatedBase;
-import org.diracgrid.diracos.base.TargetEnvironment;
-import org.diracgrid.diracos.python.MarkerEnvironment;
+import org.diracgrid.diracos.base.Uninstallation;
 import org.diracgrid.diracos.python.ProjectName;
-import org.diracgrid.diracos.python.SupportedTags;
 import org.diracgrid.diracos.python.Version;
 import org.diracgrid.diracos.requirements.IndexSettings;
 import org.diracgrid.diracos.requirements.Origin;
 import org.diracgrid.diracos.requirements.RequirementSet;
+import org.diracgrid.diracos.resolver.BasePackagePolicy;
 import org.diracgrid.diracos.resolver.Demand;
 import org.diracgrid.diracos.resolver.LockFile;
 import org.diracgrid.diracos.resolver.LockPlace;
@@ -150,6 +145,7 @@ class RecordAssemblyTest {
             new IndexChoice(Optional.empty(), List.of(), List.of(), false),
             Optional.empty(),
             new LockChoice(Path.of("/pylock.toml"), LockPolicy.AUTO),
+            BasePackagePolicy.REPLACE,
             Path.of("/"),
             List.of("of the JSON"));
     LocatedBase base =
@@ -171,9 +167,11 @@ class RecordAssemblyTest {
             List.of(installed(words, 5), installed(grid, 4)),
             List.of("of the plan"));
     return new RecordAssembly(
-            new ResolvedExtension(spec, base, inventory(), requirements, resolution()),
+            new ResolvedExtension(
+                spec, base, SampleInventory.of("of the inventory"), requirements, resolution()),
             Optional.of(LOCK),
             Stream.of(grid, words).map(SampleAddition::fetched).toList(),
+            Uninstallation.NONE,
             plan)
         .record(
             "1.0",
@@ -204,27 +202,5 @@ class RecordAssemblyTest {
   private static InstalledWheel installed(SampleAddition addition, int files) {
     return new InstalledWheel(
         addition.resolved().file().wheel().orElseThrow(), files, files * 100L, List.of());
-  }
-
-  private static BaseInventory inventory() {
-    Version python = Version.parse("2.7.13");
-    return new BaseInventory(
-        "sha",
-        new ArchiveLayout(42, 10, 24, 10_240, 0, 0, Optional.empty()),
-        new BaseTree(List.of()),
-        List.of(),
-        List.of(),
-        new TargetEnvironment(
-            python,
-            "2.12",
-            "x86_64",
-            MarkerEnvironment.linuxCPython(python, "x86_64"),
-            SupportedTags.linuxCPython(python, Optional.of("cp27mu"), "2.12", "x86_64"),
-            InstallScheme.plain("diracos/usr", python)),
-        Optional.of("v1r27"),
-        List.of("of the inventory"),
-        () -> {
-          throw new AssertionError("a record needs no index");
-        });
   }
 }

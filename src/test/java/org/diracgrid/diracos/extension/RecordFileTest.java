@@ -40,6 +40,9 @@ class RecordFileTest {
                   List.of("grid-words>=1 (grid)"),
                   7,
                   1234)),
+          List.of(
+              new BuildRecord.Replaced(
+                  "tornado", "4.5.3", "5.1.1", List.of("tornado>=5 (grid)"), 120)),
           List.of(new BuildRecord.Kept("six", "1.16.0", List.of())),
           List.of(),
           List.of("one", "two"),

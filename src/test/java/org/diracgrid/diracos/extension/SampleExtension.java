@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.diracgrid.diracos.base.BaseReference;
 import org.diracgrid.diracos.fixture.SampleBase;
 import org.diracgrid.diracos.fixture.SampleWheel;
+import org.diracgrid.diracos.resolver.BasePackagePolicy;
 
 /** An extension, VO v1, of what lies in one folder, put together in a test's words. */
 final class SampleExtension {
@@ -117,6 +118,7 @@ final class SampleExtension {
             indexUrl, List.of(), List.of(folder.resolve("wheels").toUri()), indexUrl.isEmpty()),
         Optional.empty(),
         new LockChoice(folder.resolve("pylock.toml"), LockPolicy.AUTO),
+        BasePackagePolicy.REPLACE,
         folder,
         List.of());
   }

@@ -66,6 +66,7 @@ class ReportTest {
         List.of(
             distribution("grid", "1.0", 1_000, true, "grid (requirements.txt:1:1)"),
             distribution("words", "2.1", 500, false, "words>=2 (grid)", "words (tools)")),
+        List.of(),
         List.of(new BuildRecord.Kept("six", "1.16.0", List.of("six (grid)"))),
         List.of(),
         List.of(),
