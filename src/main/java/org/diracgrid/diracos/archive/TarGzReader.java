@@ -3,6 +3,7 @@ package org.diracgrid.diracos.archive;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /** Reads a {@code .tar.gz} once, from front to end, and proves that it is whole. */
@@ -28,6 +29,31 @@ public final class TarGzReader {
     IndexRecorder recorder = new IndexRecorder();
     ArchiveLayout layout = read(archive, visitor, progress, recorder, recorder::entry);
     return new IndexedArchive(layout, recorder.index());
+  }
+
+  /**
+   * Shows some entries of a base to the visitor, and reads little besides if the base allows it.
+   * That nothing else of the base is damaged or changed is not checked.
+   *
+   * @param paths of the entries, those that the base does not have among them
+   * @throws ArchiveException if what is read is not as it was
+   */
+  public void read(BaseArchive base, Set<String> paths, EntryVisitor visitor) {
+    if (base.layout().unspliceable().isPresent()) {
+      EntryVisitor chosen =
+          (entry, content) -> {
+            if (paths.contains(entry.path())) {
+              visitor.visit(entry, content);
+            }
+          };
+      read(base.file(), chosen, count -> {});
+      return;
+    }
+    try {
+      ChosenEntries.read(base, paths, visitor);
+    } catch (IOException e) {
+      throw new UnreadableArchiveException(base.file(), e);
+    }
   }
 
   /** Hears of each entry and where in the tar it ends. */

@@ -2,13 +2,15 @@ package org.diracgrid.diracos.archive;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** The tar in a base from some place on, read without what comes before. */
-final class TarRegion implements AutoCloseable {
+final class TarRegion extends InputStream {
   private final Path base;
   private final FileChannel file;
   private final DeflateDecoder decoder;
@@ -36,7 +38,7 @@ final class TarRegion implements AutoCloseable {
       DeflateDecoder decoder = new DeflateDecoder(in, BlockVisitor.NONE);
       decoder.begin(checkpoint.window());
       TarRegion tar = new TarRegion(base, file, decoder, checkpoint.offset());
-      tar.skip(offset);
+      tar.skipTo(offset);
       return tar;
     } catch (IOException | RuntimeException e) {
       file.close();
@@ -44,31 +46,51 @@ final class TarRegion implements AutoCloseable {
     }
   }
 
-  /** Reads some of the bytes before an offset; 0 if there are none. */
-  int read(byte[] target, long offset) throws IOException {
-    if (position == offset) {
+  /** Where in the tar the next byte lies. */
+  long position() {
+    return position;
+  }
+
+  /** Passes over the bytes before an offset. */
+  void skipTo(long offset) throws IOException {
+    skipNBytes(offset - position);
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    Objects.checkFromIndexSize(offset, length, target.length);
+    if (length == 0) {
       return 0;
     }
-    advance();
-    int count = decoder.window().read(target, 0, (int) Math.min(target.length, offset - position));
-    position += count;
-    return count;
-  }
-
-  private void skip(long offset) throws IOException {
-    while (position < offset) {
-      advance();
-      position += decoder.window().skip(offset - position);
+    if (!advance()) {
+      return -1;
     }
+    int number = decoder.window().read(target, offset, length);
+    position += number;
+    return number;
   }
 
-  private void advance() throws IOException {
+  @Override
+  public long skip(long number) throws IOException {
+    if (number <= 0 || !advance()) {
+      return 0;
+    }
+    int skipped = decoder.window().skip(number);
+    position += skipped;
+    return skipped;
+  }
+
+  private boolean advance() throws IOException {
     try {
-      if (decoder.window().unread() == 0 && !decoder.advance()) {
-        throw new BaseChangedException(base);
-      }
+      return decoder.window().unread() > 0 || decoder.advance();
     } catch (EOFException | DeflateFormatException e) {
-      // It was sound and went further when it was read.
+      // It was sound when it was read.
       throw new BaseChangedException(base, e);
     }
   }

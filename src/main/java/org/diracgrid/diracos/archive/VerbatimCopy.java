@@ -165,23 +165,33 @@ final class VerbatimCopy implements BaseCopy {
     try {
       return TarRegion.open(base.file(), seam.checkpoint(), seam.first().offset());
     } catch (IOException e) {
-      throw new UnreadableArchiveException(base.file(), e);
+      throw unreadable(e);
     }
   }
 
   private void copy(TarRegion tar, long end, CRC32 crc, OutputStream out) throws IOException {
-    for (int count = read(tar, end); count > 0; count = read(tar, end)) {
+    while (tar.position() < end) {
+      int count = read(tar, (int) Math.min(buffer.length, end - tar.position()));
       crc.update(buffer, 0, count);
       out.write(buffer, 0, count);
     }
   }
 
-  private int read(TarRegion tar, long end) {
+  private int read(TarRegion tar, int most) {
     try {
-      return tar.read(buffer, end);
+      int count = tar.read(buffer, 0, most);
+      if (count < 0) {
+        throw new BaseChangedException(base.file());
+      }
+      return count;
     } catch (IOException e) {
-      throw new UnreadableArchiveException(base.file(), e);
+      throw unreadable(e);
     }
+  }
+
+  /** A failure to read is told apart from one to write. */
+  private UnreadableArchiveException unreadable(IOException cause) {
+    return new UnreadableArchiveException(base.file(), cause);
   }
 
   private static long crcBetween(Block from, Block to) {

@@ -161,7 +161,7 @@ public final class ExtensionBuilder {
                         inventory.target(),
                         inventory.tree(),
                         leaving,
-                        resolved.base().file()),
+                        inventory.archive(resolved.base().file())),
             planned -> installed(planned, leaving));
     plan.warnings().forEach(log::warn);
     return plan;

@@ -1,12 +1,12 @@
 package org.diracgrid.diracos.wheel;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.diracgrid.diracos.archive.ArchiveEntry;
+import org.diracgrid.diracos.archive.BaseArchive;
 import org.diracgrid.diracos.archive.EntryType;
 import org.diracgrid.diracos.archive.TarGzReader;
 import org.diracgrid.diracos.base.BaseTree;
@@ -22,11 +22,11 @@ final class BaseContents {
   }
 
   /**
-   * Looks at all new files before any is placed, so that one pass over the base is enough.
+   * Looks at all new files before any is placed, so that the base is read but once.
    *
    * @param newFiles place of each, links followed, to the sizes brought there
    */
-  static BaseContents read(BaseTree tree, Path base, Map<String, Set<Long>> newFiles) {
+  static BaseContents read(BaseTree tree, BaseArchive base, Map<String, Set<Long>> newFiles) {
     Set<String> wanted = new HashSet<>();
     newFiles.forEach(
         (path, sizes) ->
@@ -38,12 +38,12 @@ final class BaseContents {
       new TarGzReader()
           .read(
               base,
+              wanted,
               (entry, content) -> {
-                if (wanted.contains(entry.path()) && entry.type() == EntryType.FILE) {
+                if (entry.type() == EntryType.FILE) {
                   fingerprints.put(entry.path(), FileFingerprint.of(entry.path(), content));
                 }
-              },
-              bytes -> {});
+              });
     }
     return new BaseContents(tree, fingerprints);
   }

@@ -1,7 +1,6 @@
 package org.diracgrid.diracos.wheel;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.diracgrid.diracos.archive.BaseArchive;
 import org.diracgrid.diracos.archive.NewFile;
 import org.diracgrid.diracos.base.BaseTree;
 import org.diracgrid.diracos.base.TargetEnvironment;
@@ -46,7 +46,7 @@ public final class WheelInstaller {
       TargetEnvironment target,
       BaseTree tree,
       Uninstallation leaving,
-      Path base) {
+      BaseArchive base) {
     BaseTree left = tree.without(leaving.paths());
     WheelUnpacker unpacker =
         new WheelUnpacker(target, InterpreterLine.of(target, tree), options.recordMismatches());

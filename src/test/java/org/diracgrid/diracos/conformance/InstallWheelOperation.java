@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diracgrid.diracos.archive.ArchiveEntry;
+import org.diracgrid.diracos.archive.ArchiveLayout;
+import org.diracgrid.diracos.archive.BaseArchive;
 import org.diracgrid.diracos.archive.EntryType;
 import org.diracgrid.diracos.archive.NewFile;
 import org.diracgrid.diracos.base.BaseTree;
@@ -64,8 +66,18 @@ final class InstallWheelOperation {
                 target(request.path("target")),
                 tree,
                 Uninstallation.NONE,
-                Path.of("no-tarball"));
+                noTarball(tree));
     return answer(plan);
+  }
+
+  private static BaseArchive noTarball(BaseTree tree) {
+    return new BaseArchive(
+        Path.of("no-tarball"),
+        new ArchiveLayout(0, 0, 0, 0, 0, 0, Optional.empty()),
+        tree.all(),
+        () -> {
+          throw new AssertionError("there is no tarball");
+        });
   }
 
   private static TargetEnvironment target(JsonNode target) {

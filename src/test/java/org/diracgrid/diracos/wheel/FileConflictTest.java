@@ -232,7 +232,7 @@ class FileConflictTest {
     entries.add(
         new ArchiveEntry(SCRIPTS + "same", EntryType.HARD_LINK, 0755, 0, SCRIPTS + "tool", 0));
     InstallTarget linked =
-        new InstallTarget(target.tarball(), new BaseTree(entries), target.environment());
+        new InstallTarget(target.base(), new BaseTree(entries), target.environment());
     assertThatThrownBy(() -> linked.install(OVERWRITE, first.source(folder)))
         .isInstanceOf(FileConflictException.class);
 

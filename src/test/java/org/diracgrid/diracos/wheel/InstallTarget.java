@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.archive.ArchiveEntry;
+import org.diracgrid.diracos.archive.ArchiveLayout;
+import org.diracgrid.diracos.archive.BaseArchive;
 import org.diracgrid.diracos.archive.EntryType;
+import org.diracgrid.diracos.archive.IndexedArchive;
 import org.diracgrid.diracos.archive.NewFile;
 import org.diracgrid.diracos.archive.TarGzReader;
 import org.diracgrid.diracos.base.BaseTree;
@@ -25,7 +29,7 @@ import org.diracgrid.diracos.python.SupportedTags;
 import org.diracgrid.diracos.python.Version;
 
 /** A base to install wheels into, and what they put there. */
-record InstallTarget(Path tarball, BaseTree tree, TargetEnvironment environment) {
+record InstallTarget(BaseArchive base, BaseTree tree, TargetEnvironment environment) {
   static final String PURELIB = "diracos/usr/lib/python2.7/site-packages/";
   static final String PLATLIB = "diracos/usr/lib64/python2.7/site-packages/";
   static final String SCRIPTS = "diracos/usr/bin/";
@@ -36,11 +40,14 @@ record InstallTarget(Path tarball, BaseTree tree, TargetEnvironment environment)
   static InstallTarget of(SampleBase base, Path folder) {
     Path tarball = base.writeTo(folder);
     List<ArchiveEntry> entries = new ArrayList<>();
-    new TarGzReader().read(tarball, (entry, content) -> entries.add(entry), bytes -> {});
+    IndexedArchive indexed =
+        new TarGzReader().index(tarball, (entry, content) -> entries.add(entry), bytes -> {});
     BaseTree tree = new BaseTree(entries);
     Version python = Version.parse("2.7.13");
     return new InstallTarget(
-        tarball, tree, environment(python, InstallScheme.of(tree, "diracos/usr", python)));
+        new BaseArchive(tarball, indexed.layout(), entries, indexed::index),
+        tree,
+        environment(python, InstallScheme.of(tree, "diracos/usr", python)));
   }
 
   /** A Python of this version in a plain prefix that has just these files. */
@@ -51,7 +58,18 @@ record InstallTarget(Path tarball, BaseTree tree, TargetEnvironment environment)
             .map(path -> new ArchiveEntry(path, EntryType.FILE, 0755, 1, "", 0))
             .toList();
     return new InstallTarget(
-        Path.of("there-is-no-tarball"), new BaseTree(entries), environment(python, scheme));
+        noTarball(entries), new BaseTree(entries), environment(python, scheme));
+  }
+
+  /** For a base of whose files none has to be compared. */
+  private static BaseArchive noTarball(List<ArchiveEntry> entries) {
+    return new BaseArchive(
+        Path.of("there-is-no-tarball"),
+        new ArchiveLayout(0, 0, 0, 0, 0, 0, Optional.empty()),
+        entries,
+        () -> {
+          throw new AssertionError("there is no tarball");
+        });
   }
 
   private static TargetEnvironment environment(Version python, InstallScheme scheme) {
@@ -78,7 +96,7 @@ record InstallTarget(Path tarball, BaseTree tree, TargetEnvironment environment)
 
   private InstallPlan install(
       InstallOptions options, Uninstallation leaving, WheelSource... wheels) {
-    return new WheelInstaller(options).plan(List.of(wheels), environment, tree, leaving, tarball);
+    return new WheelInstaller(options).plan(List.of(wheels), environment, tree, leaving, base);
   }
 
   /** The new files' bytes by path, in the plan's order. */

@@ -97,7 +97,7 @@ class WheelInstallerTest {
   @Test
   @DisplayName("never reads the base if no file of it stands in the way")
   void leavesBaseAlone() throws IOException {
-    Files.delete(target.tarball());
+    Files.delete(target.base().file());
     assertThat(install().files()).isNotEmpty();
   }
 
