@@ -39,6 +39,7 @@ final class Solver {
   private final Set<ProjectName> relied = new HashSet<>();
 
   private final Map<ProjectName, Set<String>> extras = new HashMap<>();
+  private int effort;
 
   Solver(Universe universe) {
     this.universe = universe;
@@ -63,6 +64,11 @@ final class Solver {
     return Map.copyOf(solution.decisions());
   }
 
+  /** How often it has tried to decide, of which all else it does is a multiple. */
+  int effort() {
+    return effort;
+  }
+
   private static Term root() {
     return new Term(ROOT, CandidateSet.only(1, 0));
   }
@@ -72,6 +78,7 @@ final class Solver {
     if (solution.undecided().isEmpty()) {
       return Optional.empty();
     }
+    effort++;
     Identifier subject = preference.next(solution.undecided(), active);
     CandidateSet open = solution.known(subject);
     Optional<ProjectName> name = Universe.name(subject);

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -17,8 +24,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.diracgrid.diracos.fixture.SampleIndex;
+import org.diracgrid.diracos.fixture.SampleWheel;
 import org.diracgrid.diracos.python.PreReleasePolicy;
-import org.diracgrid.diracos.python.Requirement;
+import org.diracgrid.diracos.python.SpecifierSet;
 import org.diracgrid.diracos.python.Version;
 import org.junit.jupiter.api.DisplayName;
 
@@ -26,49 +34,93 @@ import org.junit.jupiter.api.DisplayName;
 class ResolverLawsTest {
   private static final int PROJECTS = 5;
 
-  /** One version of a project and what it needs. */
-  private record Release(int project, int version, List<String> requires) {}
+  /** What somebody asks for: a project, maybe with its only extra, in some versions. */
+  private record Need(int project, boolean extra, SpecifierSet versions) {
+    boolean accepts(int version) {
+      return versions.contains(Version.parse("" + version), PreReleasePolicy.ALLOW);
+    }
 
-  @Provide
-  Arbitrary<String> requirements() {
-    return Combinators.combine(
-            Arbitraries.integers().between(0, PROJECTS - 1),
-            Arbitraries.of("", "==1", "==2", "==3", ">=2", "<=2", "!=2", "<1", ">3"))
-        .as((project, specifier) -> "p" + project + specifier);
+    @Override
+    public String toString() {
+      return "p" + project + (extra ? "[x]" : "") + versions;
+    }
   }
 
-  @Provide
-  Arbitrary<List<Release>> releases() {
+  /** One version of a project, what it needs, and what its extra needs besides. */
+  private record Release(int project, int version, List<Need> requires, List<Need> ofExtra) {}
+
+  /** What is on offer, what is asked for and what limits it. */
+  private record Task(
+      List<Release> offered, List<Need> asked, List<Need> constraints, List<Release> installed) {}
+
+  private static Arbitrary<Need> needs(Arbitrary<Boolean> extra) {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, PROJECTS - 1),
+            extra,
+            Arbitraries.of("", "==1", "==2", "==3", ">=2", "<=2", "!=2", "<1", ">3")
+                .map(SpecifierSet::parse))
+        .as(Need::new);
+  }
+
+  private static Arbitrary<List<Release>> releases(int least, int most, boolean extras) {
+    Arbitrary<Boolean> extra = extras ? Arbitraries.of(false, false, true) : Arbitraries.of(false);
     return Combinators.combine(
             Arbitraries.integers().between(0, PROJECTS - 1),
             Arbitraries.integers().between(1, 3),
-            requirements().list().ofMaxSize(3))
+            needs(extra).list().ofMaxSize(3),
+            needs(extra).list().ofMaxSize(extras ? 2 : 0))
         .as(Release::new)
         .list()
-        .ofMinSize(5)
-        .ofMaxSize(15)
+        .ofMinSize(least)
+        .ofMaxSize(most)
         .uniqueElements(release -> List.of(release.project(), release.version()));
   }
 
   @Provide
-  Arbitrary<List<String>> asked() {
-    return requirements().list().ofMinSize(1).ofMaxSize(3);
+  Arbitrary<Task> plainTasks() {
+    return Combinators.combine(
+            releases(5, 15, false), needs(Arbitraries.of(false)).list().ofMinSize(1).ofMaxSize(3))
+        .as((offered, asked) -> new Task(offered, asked, List.of(), List.of()));
+  }
+
+  @Provide
+  Arbitrary<Task> tasks() {
+    return Combinators.combine(
+            releases(5, 15, true),
+            needs(Arbitraries.of(false, true)).list().ofMinSize(1).ofMaxSize(3),
+            needs(Arbitraries.of(false)).list().ofMaxSize(2),
+            releases(0, 2, false)
+                .filter(all -> all.stream().map(Release::project).distinct().count() == all.size()))
+        .as(Task::new);
   }
 
   @Property(tries = 200, shrinking = ShrinkingMode.BOUNDED)
   @Label("finds a set if there is one, and one in which everything holds")
-  void agrees(
-      @ForAll("releases") List<Release> releases, @ForAll("asked") List<String> requirements)
-      throws IOException {
+  void agrees(@ForAll("plainTasks") Task task) throws IOException {
+    holdsToTheLaw(task);
+  }
+
+  @Property(tries = 200, shrinking = ShrinkingMode.BOUNDED)
+  @Label("does so with extras, constraints and a base that keeps what it has")
+  void agreesInFull(@ForAll("tasks") Task task) throws IOException {
+    holdsToTheLaw(task);
+  }
+
+  private static void holdsToTheLaw(Task task) throws IOException {
     Path folder = Files.createTempDirectory("laws");
     SampleIndex index = new SampleIndex(folder.resolve("index"));
-    for (Release it : releases) {
-      index.wheel("p" + it.project(), "" + it.version(), it.requires().toArray(String[]::new));
-    }
-    SampleRequest request = new SampleRequest();
-    requirements.forEach(request::ask);
+    task.offered().forEach(it -> index.wheel(wheel(it)));
+    SampleRequest request = new SampleRequest().keeping();
+    task.asked().forEach(it -> request.ask(it.toString()));
+    task.constraints().forEach(it -> request.constrain(it.toString()));
+    task.installed()
+        .forEach(
+            it ->
+                request.installed("p" + it.project(), "" + it.version(), texts(it.requires(), "")));
 
-    boolean possible = anySet(releases, requirements, new HashMap<>(), 0);
+    // What the base lacks is met if that can be, and else left unmet.
+    boolean complete = anySet(task, true, new HashMap<>(), 0);
+    boolean possible = complete || anySet(task, false, new HashMap<>(), 0);
     Map<String, String> found;
     try {
       found = SampleRequest.added(request.resolve(index, folder));
@@ -79,154 +131,97 @@ class ResolverLawsTest {
 
     assertThat(possible).isTrue();
     Map<Integer, Release> chosen = new HashMap<>();
-    releases.stream()
-        .filter(it -> ("" + it.version()).equals(found.get("p" + it.project())))
+    Stream.concat(
+            task.offered().stream()
+                .filter(it -> ("" + it.version()).equals(found.get("p" + it.project()))),
+            task.installed().stream())
         .forEach(it -> chosen.put(it.project(), it));
-    assertThat(holds(chosen, requirements)).as("%s holds together", found).isTrue();
-    assertThat(found.keySet()).allMatch(name -> isWanted(name, chosen, requirements));
+    Optional<Set<Need>> wanted = wanted(task, complete, chosen);
+    assertThat(wanted).as("%s holds together", found).isPresent();
+    Set<String> names =
+        wanted.get().stream().map(need -> "p" + need.project()).collect(Collectors.toSet());
+    assertThat(names).containsAll(found.keySet());
   }
 
-  @Provide
-  Arbitrary<List<Release>> base() {
-    return releases()
-        .map(
-            all -> {
-              Map<Integer, Release> one = new HashMap<>();
-              all.forEach(it -> one.putIfAbsent(it.project(), it));
-              return one.values().stream().limit(3).toList();
-            });
+  private static SampleWheel wheel(Release release) {
+    SampleWheel wheel = new SampleWheel("p" + release.project(), "" + release.version());
+    Stream.concat(
+            Stream.of(texts(release.requires(), "")),
+            Stream.of(texts(release.ofExtra(), "; extra == 'x'")))
+        .forEach(wheel::requires);
+    return wheel;
   }
 
-  @Property(tries = 200, shrinking = ShrinkingMode.BOUNDED)
-  @Label("breaks nothing of a base that held, and fails only if what is not named would have to go")
-  void breaksNoBase(
-      @ForAll("base") List<Release> installed,
-      @ForAll("releases") List<Release> releases,
-      @ForAll("asked") List<String> requirements)
-      throws IOException {
-    Path folder = Files.createTempDirectory("laws");
-    SampleIndex index = new SampleIndex(folder.resolve("index"));
-    for (Release it : releases) {
-      index.wheel("p" + it.project(), "" + it.version(), it.requires().toArray(String[]::new));
-    }
-    SampleRequest request = new SampleRequest();
-    requirements.forEach(request::ask);
-    Map<Integer, Release> base = new HashMap<>();
-    for (Release it : installed) {
-      request.installed(
-          "p" + it.project(), "" + it.version(), it.requires().toArray(String[]::new));
-      base.put(it.project(), it);
-    }
-
-    boolean possible = anyChange(base, releases, requirements, new HashMap<>(base), 0);
-    Map<String, String> added;
-    try {
-      added = SampleRequest.added(request.resolve(index, folder));
-    } catch (UnresolvableException e) {
-      assertThat(possible).as("a set exists, and yet: %s", e.getMessage()).isFalse();
-      return;
-    }
-
-    Map<Integer, Release> after = new HashMap<>(base);
-    releases.stream()
-        .filter(it -> ("" + it.version()).equals(added.get("p" + it.project())))
-        .forEach(it -> after.put(it.project(), it));
-    assertThat(holds(base, after, requirements)).as("%s on %s holds", added, base).isTrue();
-    assertThat(added.keySet()).allMatch(name -> isWanted(name, after, requirements));
-  }
-
-  /** Whether something can be done to the base that leaves alone what is not asked for by name. */
-  private static boolean anyChange(
-      Map<Integer, Release> base,
-      List<Release> releases,
-      List<String> asked,
-      Map<Integer, Release> after,
-      int project) {
-    if (project == PROJECTS) {
-      return holds(base, after, asked);
-    }
-    if (anyChange(base, releases, asked, after, project + 1)) {
-      return true;
-    }
-    Release before = after.get(project);
-    if (before != null && asked.stream().noneMatch(it -> names(it, "p" + project))) {
-      return false;
-    }
-    for (Release release : releases) {
-      boolean another = before == null || before.version() != release.version();
-      if (release.project() == project && another) {
-        after.put(project, release);
-        if (anyChange(base, releases, asked, after, project + 1)) {
-          return true;
-        }
-      }
-    }
-    after.remove(project);
-    if (before != null) {
-      after.put(project, before);
-    }
-    return false;
-  }
-
-  /** New releases need all that they need, the base's only what they had. */
-  private static boolean holds(
-      Map<Integer, Release> base, Map<Integer, Release> after, List<String> asked) {
-    return asked.stream().allMatch(it -> meets(after, it))
-        && after.values().stream()
-            .allMatch(
-                release ->
-                    release.requires().stream()
-                        .allMatch(
-                            it ->
-                                meets(after, it)
-                                    || (release.equals(base.get(release.project()))
-                                        && !meets(base, it))));
+  private static String[] texts(List<Need> needs, String marker) {
+    return needs.stream().map(need -> need + marker).toArray(String[]::new);
   }
 
   private static boolean anySet(
-      List<Release> releases, List<String> asked, Map<Integer, Release> chosen, int project) {
+      Task task, boolean complete, Map<Integer, Release> chosen, int project) {
     if (project == PROJECTS) {
-      return holds(chosen, asked);
+      return wanted(task, complete, chosen).isPresent();
     }
+    List<Release> kept = of(project, task.installed());
     chosen.remove(project);
-    if (anySet(releases, asked, chosen, project + 1)) {
+    if (kept.isEmpty() && anySet(task, complete, chosen, project + 1)) {
       return true;
     }
-    for (Release release : releases) {
-      if (release.project() == project) {
-        chosen.put(project, release);
-        if (anySet(releases, asked, chosen, project + 1)) {
-          return true;
-        }
-        chosen.remove(project);
+    for (Release release : kept.isEmpty() ? of(project, task.offered()) : kept) {
+      chosen.put(project, release);
+      if (anySet(task, complete, chosen, project + 1)) {
+        return true;
       }
+      chosen.remove(project);
     }
     return false;
   }
 
-  private static boolean holds(Map<Integer, Release> chosen, List<String> asked) {
-    return asked.stream().allMatch(it -> meets(chosen, it))
-        && chosen.values().stream()
-            .allMatch(release -> release.requires().stream().allMatch(it -> meets(chosen, it)));
+  private static List<Release> of(int project, List<Release> releases) {
+    return releases.stream().filter(release -> release.project() == project).toList();
   }
 
-  private static boolean meets(Map<Integer, Release> chosen, String text) {
-    Requirement requirement = Requirement.parse(text);
-    Release release = chosen.get(Integer.parseInt(requirement.name().normalized().substring(1)));
-    return release != null
-        && requirement
-            .specifier()
-            .contains(Version.parse("" + release.version()), PreReleasePolicy.ALLOW);
+  /** All that is needed in the end; empty if what is chosen does not meet it. */
+  private static Optional<Set<Need>> wanted(
+      Task task, boolean complete, Map<Integer, Release> chosen) {
+    Set<Need> wanted = new HashSet<>();
+    Deque<Need> open = new ArrayDeque<>(task.asked());
+    while (!open.isEmpty()) {
+      Need need = open.pop();
+      Release release = chosen.get(need.project());
+      if (release == null
+          || !need.accepts(release.version())
+          || !limits(task, complete, release).allMatch(limit -> limit.accepts(release.version()))) {
+        return Optional.empty();
+      }
+      if (wanted.add(need)) {
+        open.addAll(
+            task.installed().contains(release)
+                ? held(task, complete, release)
+                : release.requires());
+        open.addAll(need.extra() ? release.ofExtra() : List.of());
+      }
+    }
+    return Optional.of(wanted);
   }
 
-  private static boolean isWanted(
-      String name, Map<Integer, Release> chosen, List<String> requirements) {
-    return requirements.stream().anyMatch(it -> names(it, name))
-        || chosen.values().stream()
-            .anyMatch(r -> r.requires().stream().anyMatch(it -> names(it, name)));
+  /** What the user's constraints and the base say of a version, whoever asks for it. */
+  private static Stream<Need> limits(Task task, boolean complete, Release release) {
+    Stream<Need> base =
+        task.installed().contains(release)
+            ? Stream.empty()
+            : task.installed().stream().flatMap(it -> held(task, complete, it).stream());
+    return Stream.concat(task.constraints().stream(), base)
+        .filter(limit -> limit.project() == release.project());
   }
 
-  private static boolean names(String requirement, String name) {
-    return Requirement.parse(requirement).name().normalized().equals(name);
+  /** What an installed distribution needs, but for what the base breaks or lacks. */
+  private static List<Need> held(Task task, boolean complete, Release installed) {
+    return installed.requires().stream()
+        .filter(
+            need -> {
+              List<Release> other = of(need.project(), task.installed());
+              return other.isEmpty() ? complete : need.accepts(other.get(0).version());
+            })
+        .toList();
   }
 }

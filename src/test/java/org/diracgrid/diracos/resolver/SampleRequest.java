@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.base.InstallScheme;
 import org.diracgrid.diracos.base.InstalledDistribution;
@@ -148,22 +149,62 @@ final class SampleRequest {
 
   /** Resolves on an index, with a cache below a folder. */
   Resolution resolve(SampleIndex index, Path folder) {
+    return resolve(index.uri(), folder);
+  }
+
+  /** Resolves on any index, with a cache below a folder. */
+  Resolution resolve(URI index, Path folder) {
+    return with(
+        folder,
+        transfer ->
+            new Resolver(
+                    new PackageIndexes(transfer, List.of(index), List.of()),
+                    new Distributions(transfer),
+                    new DirectReferences(transfer))
+                .resolve(request(index)));
+  }
+
+  /** How often the search tries to decide, whether it finds a solution or not. */
+  int effort(SampleIndex index, Path folder) {
+    return with(folder, transfer -> effort(index, transfer));
+  }
+
+  private int effort(SampleIndex index, Transfer transfer) {
+    ResolutionRequest request = request(index.uri());
+    DirectReferences references = new DirectReferences(transfer);
+    UserRequirements user = UserRequirements.of(request, references);
+    FileScreening screening = new FileScreening(request);
+    CandidateFinder finder =
+        new CandidateFinder(
+            request, new PackageIndexes(transfer, List.of(index.uri()), List.of()), screening);
+    CandidateMetadata metadata =
+        new CandidateMetadata(new Distributions(transfer), screening, request.target().markers());
+    BaseConsistency base = new BaseConsistency(request, BaseConsistency.Missing.MEET);
+    try (Lookahead lookahead = new Lookahead(request, user, finder, metadata)) {
+      Solver solver =
+          new Solver(new Universe(request, user, finder, metadata, references, base, lookahead));
+      try {
+        solver.solve();
+      } catch (UnsolvableException e) {
+        // It takes an effort as well to find that there is none.
+      }
+      return solver.effort();
+    }
+  }
+
+  private static <T> T with(Path folder, Function<Transfer, T> work) {
     TransferSettings settings =
         new TransferSettings(
             folder.resolve("cache"), false, Duration.ofSeconds(5), Duration.ofSeconds(5), 0);
     try (Transfer transfer = new Transfer(settings, TransferListener.SILENT)) {
-      return new Resolver(
-              new PackageIndexes(transfer, List.of(index.uri()), List.of()),
-              new Distributions(transfer),
-              new DirectReferences(transfer))
-          .resolve(request(index));
+      return work.apply(transfer);
     }
   }
 
-  private ResolutionRequest request(SampleIndex index) {
+  private ResolutionRequest request(URI index) {
     IndexSettings settings =
         new IndexSettings(
-            List.of(index.uri()),
+            List.of(index),
             List.of(),
             false,
             formats,
