@@ -10,6 +10,7 @@ import static org.diracgrid.diracos.fixture.SampleServer.ranged;
 import static org.diracgrid.diracos.fixture.SampleServer.status;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -387,7 +388,11 @@ class TransferTest {
             new Thread(
                 () -> {
                   try (Socket client = plain.accept()) {
+                    // To close with something unread would reset the connection, answer and all.
+                    client.getInputStream().read(new byte[1 << 14]);
                     client.getOutputStream().write("HTTP/1.1 400 No\r\n\r\n".getBytes(UTF_8));
+                    client.shutdownOutput();
+                    client.getInputStream().transferTo(OutputStream.nullOutputStream());
                   } catch (IOException e) {
                     throw new UncheckedIOException(e);
                   }
