@@ -48,8 +48,9 @@ class ArchitectureTest {
           // Checksums, which requirements and indexes name, are transfer's value type.
           Map.entry("resolver", List.of("python", "requirements", "index", "base", "transfer")),
           Map.entry("wheel", List.of("python", "base", "archive")),
+          Map.entry("release", List.of("archive", "transfer")),
           Map.entry("extension", ENGINE),
-          Map.entry("maven", List.of("extension")));
+          Map.entry("maven", List.of("extension", "release")));
 
   private final JavaClasses production =
       new ClassFileImporter()
