@@ -43,6 +43,12 @@ import org.diracgrid.diracos.index.MetadataNotStaticException;
 import org.diracgrid.diracos.index.UnreadableFolderException;
 import org.diracgrid.diracos.index.UnsupportedIndexVersionException;
 import org.diracgrid.diracos.index.WrongProjectException;
+import org.diracgrid.diracos.release.AmbiguousCfgException;
+import org.diracgrid.diracos.release.InvalidCfgValueException;
+import org.diracgrid.diracos.release.MissingCfgSectionException;
+import org.diracgrid.diracos.release.PublishedAlreadyException;
+import org.diracgrid.diracos.release.UnreadableCfgException;
+import org.diracgrid.diracos.release.UnwritableReleaseException;
 import org.diracgrid.diracos.requirements.HtmlRequirementsException;
 import org.diracgrid.diracos.requirements.InvalidConstraintException;
 import org.diracgrid.diracos.requirements.InvalidRequirementLineException;
@@ -248,6 +254,25 @@ final class Remedies {
     remedy(
         BlockedPathException.class, "The two cannot be installed together: leave one of them out.");
     remedy(WheelException.class, "Take another version, or tell the wheel's publisher.");
+    // release
+    remedy(
+        AmbiguousCfgException.class,
+        "Correct those lines: each name, brace and option on a line of its own, every section once.");
+    remedy(
+        MissingCfgSectionException.class,
+        "Correct the name, or add the release with -Ddiracos.addRelease.");
+    remedy(InvalidCfgValueException.class, "Choose another value.");
+    remedy(UnreadableCfgException.class, "Correct the path of the CFG file.");
+    remedy(
+        PublishedAlreadyException.class,
+        "Raise the version of the extension, and publish it under that.");
+    remedy(
+        UnwritableReleaseException.class,
+        "Make room or give write permission there, and stage again.");
+    // maven
+    remedy(
+        MissingParameterException.class,
+        "Give it as -Ddiracos.<name> or in the configuration of the goal.");
     // transfer
     remedy(OfflineException.class, "Build once without -o, or name local files.");
     remedy(NotFoundException.class, "Check the URL.");
