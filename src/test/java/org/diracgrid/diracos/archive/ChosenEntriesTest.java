@@ -41,7 +41,7 @@ class ChosenEntriesTest {
   }
 
   private static String content(int number) {
-    return ("%d, ".formatted(number * 7919)).repeat(6000);
+    return "%d, ".formatted(number * 7919).repeat(6000);
   }
 
   private Map<String, String> read(BaseArchive base, Set<String> paths) {
