@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.archive.FileDigests;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +37,10 @@ class ReleaseFolderTest {
     return new ReleaseFolder(folder).stage(built, LOCATION, count -> {});
   }
 
-  private Stream<String> names() throws IOException {
-    return Files.list(folder).map(file -> file.getFileName().toString()).sorted();
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
   }
 
   @Test
