@@ -376,6 +376,26 @@ class ExtensionLockTest {
     }
 
     @Test
+    @DisplayName(
+        "replaces the package of the base that it was made to replace, and no other version")
+    void replaces() throws IOException {
+      offer(new SampleWheel("six", "1.17.0"), true);
+      require("grid", "six>=1.17");
+      assertThat(lock().moves()).contains("+ six 1.17.0");
+      assertThat(locked()).contains("base = [\n  \"six==1.16.0\",\n]");
+
+      forgetIndex();
+      assertThat(added(build())).contains("six 1.17.0");
+
+      new SampleBase("v0r2").distribution("six", "1.15.0").writeTo(project);
+      give(ExtensionKey.BASE, "diracos-v0r2.tar.gz");
+      assertThatThrownBy(ExtensionLockTest.this::build)
+          .isInstanceOf(StaleLockException.class)
+          .hasMessageEndingWith(
+              "the base has six 1.15.0, the lock was made on one with six 1.16.0");
+    }
+
+    @Test
     @DisplayName("holds no credentials, and those of the index serve its files")
     void credentials() throws IOException {
       give(ExtensionKey.INDEX_URL, server.url("joe:secret", "/simple").toString());
