@@ -250,6 +250,66 @@ class ExtensionBuilderTest {
   }
 
   @Test
+  @DisplayName("replaces a package of the base, and leaves nothing of it but what others have too")
+  void replaces() {
+    Path base =
+        new SampleBase("v9")
+            .distribution("words", "1.0")
+            .distribution("tools", "1.0")
+            .file(SITE_PACKAGES + "both.py", 0644, "# of both\n")
+            .file(SITE_PACKAGES + "words-1.0.dist-info/RECORD", 0644, "words.py,,\nboth.py,,\n")
+            .file(SITE_PACKAGES + "tools-1.0.dist-info/RECORD", 0644, "tools.py,,\nboth.py,,\n")
+            .directory(SITE_PACKAGES + "words-1.0.dist-info")
+            .writeTo(folder);
+    List<BuildEvent> events = new CopyOnWriteArrayList<>();
+
+    BuildResult result = extension.on(base).requirements("words>=2").build(events::add);
+
+    assertThat(result.record().replaced())
+        .containsExactly(
+            new BuildRecord.Replaced(
+                "words", "1.0", "2.1", List.of("words>=2 (requirements.txt:1:1)"), 4));
+    assertThat(events)
+        .contains(
+            new BuildEvent.Warned("words 1.0 of the base is replaced by 2.1 (requirements.txt:1)"));
+    Map<String, Member> built = ReadTarball.members(result.tarball());
+    assertThat(built)
+        .containsKeys(
+            SITE_PACKAGES + "words/__init__.py",
+            SITE_PACKAGES + "both.py",
+            SITE_PACKAGES + "tools.py")
+        .doesNotContainKey(SITE_PACKAGES + "words.py");
+    assertThat(built.keySet()).noneMatch(path -> path.contains("words-1.0"));
+    assertThat(versions(result)).endsWith("\nwords==2.1\n");
+  }
+
+  @Test
+  @DisplayName("puts what replaces before what lies in the shadow of the replaced")
+  void replacesBeforeShadow() {
+    String lib64 = SITE_PACKAGES.replace("/lib/", "/lib64/");
+    Path base =
+        new SampleBase("v9")
+            .distribution("words", "1.0")
+            .file(lib64 + "words.py", 0644, "# newer\n")
+            .file(lib64 + "words-1.5.dist-info/METADATA", 0644, "Name: words\nVersion: 1.5\n\n")
+            .file(lib64 + "words-1.5.dist-info/RECORD", 0644, "words.py,,\n")
+            .writeTo(folder);
+
+    BuildResult result = extension.on(base).requirements("words>=2").build();
+
+    assertThat(result.record().replaced())
+        .extracting(BuildRecord.Replaced::from)
+        .containsExactly("1.5");
+    Map<String, Member> built = ReadTarball.members(result.tarball());
+    assertThat(built)
+        .containsKeys(
+            lib64 + "words/__init__.py",
+            lib64 + "words-2.1.dist-info/RECORD",
+            SITE_PACKAGES + "words-1.0.dist-info/RECORD")
+        .doesNotContainKey(lib64 + "words.py");
+  }
+
+  @Test
   @DisplayName("takes a distribution from a URL of its own, and says so where it is installed")
   void directUrl() throws IOException {
     Path wheel = new SampleWheel("direct", "0.5").writeTo(folder.resolve("served"));

@@ -48,7 +48,8 @@ class RecordAssemblyTest {
 
   private final SampleAddition grid =
       new SampleAddition("grid", "1.0").requested().verified().demand(BY_USER);
-  private final SampleAddition words = new SampleAddition("words", "2.1").demand(BY_GRID);
+  private final SampleAddition words =
+      new SampleAddition("words", "2.1").demand(BY_GRID).replacing(installed("Words", "1.5"));
 
   @Test
   @DisplayName("tells of each distribution what it is, where from, and who wants it")
@@ -77,6 +78,14 @@ class RecordAssemblyTest {
                 List.of("words>=2 (grid)"),
                 5,
                 500));
+  }
+
+  @Test
+  @DisplayName("tells what of the base had to go, and for whom")
+  void replaced() {
+    assertThat(record(List.of("an md5")).replaced())
+        .containsExactly(
+            new BuildRecord.Replaced("words", "1.5", "2.1", List.of("words>=2 (grid)"), 6));
   }
 
   @Test
@@ -171,7 +180,7 @@ class RecordAssemblyTest {
                 spec, base, SampleInventory.of("of the inventory"), requirements, resolution()),
             Optional.of(LOCK),
             Stream.of(grid, words).map(SampleAddition::fetched).toList(),
-            Uninstallation.NONE,
+            new Uninstallation(Set.of(), Set.of(), Map.of(ProjectName.of("words"), 6)),
             plan)
         .record(
             "1.0",
@@ -182,19 +191,21 @@ class RecordAssemblyTest {
             Map.of("base", 9L));
   }
 
+  private static InstalledDistribution installed(String name, String version) {
+    return new InstalledDistribution(
+        ProjectName.of(name),
+        name,
+        Version.parse(version),
+        InstalledDistribution.Format.DIST_INFO,
+        "diracos/%s-%s.dist-info".formatted(name, version),
+        List.of(),
+        Optional.empty(),
+        new InstalledFiles(List.of(), List.of(), Optional.empty()));
+  }
+
   private Resolution resolution() {
     Map<InstalledDistribution, List<Demand>> kept = new LinkedHashMap<>();
-    kept.put(
-        new InstalledDistribution(
-            ProjectName.of("six"),
-            "Six",
-            Version.parse("1.16.0"),
-            InstalledDistribution.Format.DIST_INFO,
-            "diracos/six-1.16.0.dist-info",
-            List.of(),
-            Optional.empty(),
-            new InstalledFiles(List.of(), List.of(), Optional.empty())),
-        List.of(BY_NOBODY, BY_GRID));
+    kept.put(installed("Six", "1.16.0"), List.of(BY_NOBODY, BY_GRID));
     return new Resolution(
         List.of(grid.resolved(), words.resolved()), kept, List.of("of the resolution"));
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import org.diracgrid.diracos.base.InstalledDistribution;
 import org.diracgrid.diracos.index.DistributionFile;
 import org.diracgrid.diracos.python.CoreMetadata;
 import org.diracgrid.diracos.python.WheelName;
@@ -27,6 +28,7 @@ final class SampleAddition {
   private boolean direct;
   private boolean requested;
   private boolean verified;
+  private Optional<InstalledDistribution> replaces = Optional.empty();
 
   /** A wheel of an index that no hash vouches for. */
   SampleAddition(String name, String version) {
@@ -65,6 +67,12 @@ final class SampleAddition {
     return this;
   }
 
+  /** Comes in place of this. */
+  SampleAddition replacing(InstalledDistribution old) {
+    replaces = Optional.of(old);
+    return this;
+  }
+
   String filename() {
     return name.replace('-', '_') + "-" + version + "-py2.py3-none-any.whl";
   }
@@ -95,7 +103,7 @@ final class SampleAddition {
         direct,
         List.of(),
         List.copyOf(demands),
-        Optional.empty());
+        replaces);
   }
 
   Addition fetched() {

@@ -17,7 +17,8 @@ class ReportTest {
   private final RecordedLog log = new RecordedLog();
 
   @Test
-  @DisplayName("tells what was built on what, what was added from where, and where it is")
+  @DisplayName(
+      "tells what was built on what, what was added or replaced from where, and where it is")
   void built() {
     new Report(log).print(result(false));
 
@@ -25,7 +26,7 @@ class ReportTest {
         .containsExactly(
             "[INFO] VO v1 on DIRACOS v1r27 (Python 2.7.13, x86_64, glibc 2.12)",
             "[INFO]   + grid 1.0 from https://i.example/grid-1.0.whl",
-            "[INFO]   + words 2.1 from https://i.example/words-2.1.whl,"
+            "[INFO]   ~ words 1.5 -> 2.1 from https://i.example/words-2.1.whl,"
                 + " wanted by words>=2 (grid), words (tools)",
             "[INFO]   = six 1.16.0 in the base",
             "[INFO] 372.5 MB, 1.5 kB added; md5 d41d8cd98f00b204e9800998ecf8427e; 2.5 s",
@@ -66,7 +67,7 @@ class ReportTest {
         List.of(
             distribution("grid", "1.0", 1_000, true, "grid (requirements.txt:1:1)"),
             distribution("words", "2.1", 500, false, "words>=2 (grid)", "words (tools)")),
-        List.of(),
+        List.of(new BuildRecord.Replaced("words", "1.5", "2.1", List.of("words>=2 (grid)"), 3)),
         List.of(new BuildRecord.Kept("six", "1.16.0", List.of("six (grid)"))),
         List.of(),
         List.of(),
