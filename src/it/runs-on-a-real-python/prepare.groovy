@@ -15,7 +15,7 @@ assert run(['python3', 'make_base.py', 'releases']) == 0
 def wheels = new File(basedir, 'wheels')
 wheels.mkdirs()
 def requirements
-if (run(['python3', '-m', 'pip', 'download', '--only-binary', ':all:', '--dest', 'wheels', '-r', 'from-an-index.txt']) == 0) {
+if (run(['python3', '-m', 'pip', 'download', '--retries', '0', '--only-binary', ':all:', '--dest', 'wheels', '-r', 'from-an-index.txt']) == 0) {
   requirements = new File(basedir, 'from-an-index.txt').text
 } else {
   wheels.deleteDir()
