@@ -26,7 +26,7 @@ if (setuptools) {
   old.resolve(setuptools.name).toFile().bytes = setuptools.bytes
   installed += 'setuptools'
 }
-if (run(['python3', '-m', 'pip', 'download', '--only-binary', ':all:', '--no-deps', '--dest', 'wheels', 'pip', 'setuptools']) == 0) {
+if (run(['python3', '-m', 'pip', 'download', '--retries', '0', '--only-binary', ':all:', '--no-deps', '--dest', 'wheels', 'pip', 'setuptools']) == 0) {
   wanted += wheels.toFile().list().findAll { it =~ /^(pip|setuptools)-/ }.collect { it.split('-')[0..1].join('==') }
 }
 new File(basedir, 'requirements.txt').text = wanted.join('\n') + '\n'
