@@ -1,7 +1,9 @@
 package org.diracgrid.diracos.index;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.transfer.Transfer;
@@ -13,12 +15,17 @@ public final class PackageIndexes implements ProjectOffers {
 
   /** Asks these places, in this order. */
   public PackageIndexes(Transfer transfer, List<URI> indexUrls, List<URI> findLinks) {
-    Stream<LinkSource> indexes =
-        indexUrls.stream().distinct().map(uri -> new SimpleIndex(transfer, uri));
-    Stream<LinkSource> places =
-        findLinks.stream().distinct().map(uri -> new FindLinks(transfer, uri));
+    Stream<LinkSource> indexes = distinct(indexUrls).map(uri -> new SimpleIndex(transfer, uri));
+    Stream<LinkSource> places = distinct(findLinks).map(uri -> new FindLinks(transfer, uri));
     this.sources = Stream.concat(indexes, places).toList();
     this.projects = new OncePerKey<>(this::ask, project -> URI.create(project.normalized()));
+  }
+
+  /** With and without a slash at its end a URL is the same place. */
+  private static Stream<URI> distinct(List<URI> uris) {
+    Map<String, URI> places = new LinkedHashMap<>();
+    uris.forEach(uri -> places.putIfAbsent(uri.toString().replaceFirst("/+$", ""), uri));
+    return places.values().stream();
   }
 
   /**

@@ -393,6 +393,17 @@ class PackageIndexesTest {
     }
 
     @Test
+    @DisplayName("count once where their URLs differ in nothing but a slash at the end")
+    void slash() {
+      html("<a href='grid_tool-1.zip'>");
+
+      ProjectFiles project = indexes(server.url("/simple/"), server.url("/simple")).files(GRID);
+
+      assertThat(project.sources()).hasSize(1);
+      assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
     @DisplayName("fail, naming the index, when one cannot answer")
     void unreachable() {
       server.on("/simple/grid-tool/", status(403));
