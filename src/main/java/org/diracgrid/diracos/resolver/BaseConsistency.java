@@ -64,6 +64,12 @@ final class BaseConsistency {
     return found;
   }
 
+  /** Whether all that is installed needs the same here and there. */
+  boolean agreesWith(BaseConsistency other) {
+    return installed.values().stream()
+        .allMatch(it -> needs(it, Optional.empty()).equals(other.needs(it, Optional.empty())));
+  }
+
   private List<Dependency> written(InstalledDistribution distribution, Optional<String> extra) {
     return DependencyReader.read(distribution.name(), distribution.requires(), markers, extra);
   }

@@ -46,8 +46,14 @@ public final class Resolver {
     List<String> complaints = List.of();
     try (Lookahead lookahead = new Lookahead(request, user, finder, metadata)) {
       user.dependencies().forEach(lookahead::expect);
+      Optional<BaseConsistency> before = Optional.empty();
       for (Missing missing : Missing.values()) {
         BaseConsistency base = new BaseConsistency(request, missing);
+        if (before.filter(base::agreesWith).isPresent()) {
+          // The base lacks nothing, and the same search would fail once more.
+          break;
+        }
+        before = Optional.of(base);
         Universe universe =
             new Universe(request, user, finder, metadata, references, base, lookahead);
         try {
