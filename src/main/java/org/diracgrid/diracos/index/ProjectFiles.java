@@ -7,7 +7,7 @@ import org.diracgrid.diracos.python.ProjectName;
  * All that the sources offer of one project, pooled as pip does.
  *
  * @param project the project
- * @param files distributions, in the order found
+ * @param files distributions in pip's order, those of find-links first; of equals the last counts
  * @param unusable links that are none
  * @param sources the sources that know the project, without credentials
  * @param searched every source that was asked, without credentials

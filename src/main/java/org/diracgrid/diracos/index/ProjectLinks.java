@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.diracgrid.diracos.python.InvalidTextException;
 import org.diracgrid.diracos.python.ProjectName;
 
 /** Gathers what the sources hold for one project, and passes over what is none of it. */
 final class ProjectLinks {
   private final ProjectName project;
-  private final List<DistributionFile> files = new ArrayList<>();
+  private final List<DistributionFile> ofIndexes = new ArrayList<>();
+  private final List<DistributionFile> ofFlatPlaces = new ArrayList<>();
   private final Set<UnusableFile> unusable = new LinkedHashSet<>();
   private final List<String> sources = new ArrayList<>();
   private final List<String> searched = new ArrayList<>();
@@ -27,16 +29,20 @@ final class ProjectLinks {
     if (page.isEmpty()) {
       return;
     }
-    int before = files.size() + unusable.size();
+    int before = count();
     page.get().links().stream()
         .filter(link -> concerns(source, link.filename()))
         .forEach(link -> add(source, link));
     page.get().unusable().stream()
         .filter(link -> concerns(source, link.filename()))
         .forEach(unusable::add);
-    if (source.byProject() || files.size() + unusable.size() > before) {
+    if (source.byProject() || count() > before) {
       sources.add(source.shown());
     }
+  }
+
+  private int count() {
+    return ofIndexes.size() + ofFlatPlaces.size() + unusable.size();
   }
 
   private boolean concerns(LinkSource source, String filename) {
@@ -54,7 +60,7 @@ final class ProjectLinks {
     try {
       DistributionNames name = DistributionNames.read(link.filename(), Optional.of(project));
       if (name.project().equals(project)) {
-        files.add(file(source, link, name));
+        (source.byProject() ? ofIndexes : ofFlatPlaces).add(file(source, link, name));
       } else if (source.byProject()) {
         unusable.add(
             new UnusableFile(
@@ -104,7 +110,7 @@ final class ProjectLinks {
   ProjectFiles gathered() {
     return new ProjectFiles(
         project,
-        List.copyOf(files),
+        Stream.concat(ofFlatPlaces.stream(), ofIndexes.stream()).toList(),
         List.copyOf(unusable),
         List.copyOf(sources),
         List.copyOf(searched));

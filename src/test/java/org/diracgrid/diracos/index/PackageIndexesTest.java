@@ -357,7 +357,8 @@ class PackageIndexesTest {
 
       assertThat(project.files())
           .extracting(file -> file.version().toString())
-          .containsExactly("1", "2", "3");
+          .as("those of find-links first, as pip has it")
+          .containsExactly("3", "1", "2");
       assertThat(project.sources())
           .containsExactly(
               server.url("/a/").toString(), server.url("/b").toString(), links.toUri().toString());
@@ -480,7 +481,8 @@ class PackageIndexesTest {
 
       assertThat(project.files())
           .extracting(DistributionFile::filename)
-          .containsExactly("Grid.Tool-0.5.tar.gz", "grid_tool-1-py2.py3-none-any.whl");
+          .as("backwards, as pip has it")
+          .containsExactly("grid_tool-1-py2.py3-none-any.whl", "Grid.Tool-0.5.tar.gz");
       assertThat(project.unusable())
           .extracting(UnusableFile::filename)
           .containsExactly("grid_tool-broken.whl");
@@ -488,6 +490,22 @@ class PackageIndexesTest {
       assertThat(other.files()).hasSize(1);
       assertThat(other.unusable()).isEmpty();
       assertThat(places.files(ProjectName.of("absent")).sources()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("come before the indexes, so that of equal files an index's counts")
+    void beforeIndexes() {
+      Path links = temp.resolve("links");
+      new SampleWheel("grid-tool", "1").writeTo(links);
+      html("<a href='grid_tool-1-py2.py3-none-any.whl'></a>");
+      URI simple = server.url("/simple");
+
+      assertThat(
+              new PackageIndexes(transfer(false), List.of(simple), List.of(links.toUri()))
+                  .files(GRID)
+                  .files())
+          .extracting(file -> file.uri().getScheme())
+          .containsExactly("file", "http");
     }
 
     @Test

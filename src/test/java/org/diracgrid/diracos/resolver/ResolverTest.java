@@ -245,6 +245,16 @@ class ResolverTest {
   }
 
   @Test
+  @DisplayName("takes the last on the page of wheels that are equally good, as pip does")
+  void lastOfEquals() {
+    index.wheel(new SampleWheel("grid", "1.0").tag("py2.py3-none-any"));
+    index.wheel(new SampleWheel("grid", "1.0").tag("py2-none-any"));
+    request.ask("grid");
+    assertThat(resolve().distributions().get(0).file().filename())
+        .isEqualTo("grid-1.0-py2-none-any.whl");
+  }
+
+  @Test
   @DisplayName("passes over what is for another Python, on the link or in the metadata")
   void requiresPython() {
     index.wheel("grid", "1.0");
