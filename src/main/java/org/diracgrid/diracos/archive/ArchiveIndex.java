@@ -67,12 +67,15 @@ public final class ArchiveIndex {
     EntrySpans entries = EntrySpans.readFrom(in);
     BlockTable blocks = BlockTable.readFrom(in);
     int size = in.readInt();
-    if (size < 1) {
-      throw new IOException("%d places to read from".formatted(size));
-    }
     List<Checkpoint> checkpoints = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       checkpoints.add(Checkpoint.readFrom(in));
+    }
+    if (blocks.size() == 0
+        || blocks.get(0).offset() != 0
+        || checkpoints.isEmpty()
+        || checkpoints.get(0).offset() != 0) {
+      throw new IOException("an index without the beginning");
     }
     return new ArchiveIndex(entries, blocks, checkpoints);
   }

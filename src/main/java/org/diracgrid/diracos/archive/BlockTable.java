@@ -66,8 +66,8 @@ final class BlockTable {
     long bitOffset = 0;
     long offset = 0;
     for (int i = 0; i < size; i++) {
-      bitOffset += Rising.check(in.readLong());
-      offset += Rising.check(in.readLong());
+      bitOffset = Rising.next(bitOffset, in.readLong());
+      offset = Rising.next(offset, in.readLong());
       table.add(new Block(bitOffset, offset, in.readInt() & 0xFFFFFFFFL));
     }
     return table;

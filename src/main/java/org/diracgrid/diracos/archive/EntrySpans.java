@@ -71,15 +71,15 @@ final class EntrySpans {
     int size = in.readInt();
     long end = 0;
     for (int i = 0; i < size; i++) {
-      end += Rising.check(in.readLong());
+      end = Rising.next(end, in.readLong());
       spans.ends.add(end);
     }
     int globals = in.readInt();
     end = 0;
     for (int i = 0; i < globals; i++) {
-      end += Rising.check(in.readLong());
+      end = Rising.next(end, in.readLong());
       spans.globalBegins.add(end);
-      end += Rising.check(in.readLong());
+      end = Rising.next(end, in.readLong());
       spans.globalEnds.add(end);
     }
     return spans;

@@ -2,18 +2,18 @@ package org.diracgrid.diracos.archive;
 
 import java.io.IOException;
 
-/** Differences between numbers that rise, as they are read from a file that may be damaged. */
+/** Numbers that rise, as they are read from a file that may be damaged. */
 final class Rising {
-  /** No file is larger, in bits, so that sums of what is read do not overflow. */
+  /** No file is larger, in bits. */
   private static final long MOST = 1L << 50;
 
   private Rising() {}
 
-  /** The difference, if it is one. */
-  static long check(long difference) throws IOException {
-    if (difference < 0 || difference > MOST) {
+  /** The number that follows another by a difference. */
+  static long next(long before, long difference) throws IOException {
+    if (difference < 0 || difference > MOST - before) {
       throw new IOException("a difference of %d".formatted(difference));
     }
-    return difference;
+    return before + difference;
   }
 }

@@ -189,6 +189,9 @@ class ArchiveIndexTest {
     byte[] falling = whole.clone();
     falling[4] = -1;
     assertThatThrownBy(() -> read(falling)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> read(new byte[16]))
+        .isInstanceOf(IOException.class)
+        .hasMessage("an index without the beginning");
   }
 
   @Test
