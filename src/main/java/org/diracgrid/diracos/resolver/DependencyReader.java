@@ -38,6 +38,22 @@ final class DependencyReader {
     return found;
   }
 
+  /** The requirements that count anyway or with one of some extras, in the order written. */
+  static List<Dependency> readWith(
+      ProjectName by,
+      List<Requirement> requirements,
+      MarkerEnvironment markers,
+      Set<String> extras) {
+    return requirements.stream()
+        .filter(
+            it ->
+                it.marker().isEmpty()
+                    || holds(it, markers, Set.of())
+                    || extras.stream().anyMatch(extra -> holds(it, markers, Set.of(extra))))
+        .map(it -> dependency(by, it))
+        .toList();
+  }
+
   private static boolean holds(
       Requirement requirement, MarkerEnvironment markers, Set<String> extras) {
     Marker marker = requirement.marker().orElseThrow();

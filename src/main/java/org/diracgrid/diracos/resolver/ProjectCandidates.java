@@ -20,6 +20,7 @@ final class ProjectCandidates {
   private final Optional<String> closed;
   private final CandidateSet preReleases;
   private final CandidateSet yanked;
+  private final CandidateSet referenced;
 
   /** One index page is asked for the same specifiers again and again. */
   private final Map<SpecifierSet, CandidateSet> matches = new ConcurrentHashMap<>();
@@ -41,6 +42,7 @@ final class ProjectCandidates {
     this.preReleases =
         where(c -> c.version().isPreRelease() && c.installed().isEmpty() && !c.direct());
     this.yanked = where(Candidate::yanked);
+    this.referenced = where(c -> c.direct() && c.installed().isEmpty());
   }
 
   ProjectName name() {
@@ -79,6 +81,11 @@ final class ProjectCandidates {
 
   CandidateSet yanked() {
     return yanked;
+  }
+
+  /** Those that come from a URL or path of their own, which no specifier brings. */
+  CandidateSet referenced() {
+    return referenced;
   }
 
   /** Why the base's distribution is the only candidate, as the end of a sentence about it. */

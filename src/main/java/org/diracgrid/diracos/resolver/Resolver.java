@@ -11,21 +11,36 @@ import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.resolver.BaseConsistency.Missing;
 
 /**
- * Finds the versions that together meet all requirements: PubGrub with pip's order of candidates.
+ * Finds the versions that together meet all requirements: those that pip would find, and where pip
+ * would search for long or in vain, by PubGrub.
  */
 public final class Resolver {
+  /** pip's search is followed for a moment's time, which is enough wherever pip is not lost. */
+  private static final int TRIES = 1000;
+
+  /** And so much longer where PubGrub may be wrong that there is nothing to find. */
+  private static final int MORE = 100;
+
   private final ProjectOffers offers;
   private final Distributions distributions;
   private final DirectReferences references;
+  private final int tries;
 
   /**
    * Looks for candidates among these offers and at direct references, and into the distributions
    * for their requirements.
    */
   public Resolver(ProjectOffers offers, Distributions distributions, DirectReferences references) {
+    this(offers, distributions, references, TRIES);
+  }
+
+  /** One that follows pip's search for so many tries. */
+  Resolver(
+      ProjectOffers offers, Distributions distributions, DirectReferences references, int tries) {
     this.offers = offers;
     this.distributions = distributions;
     this.references = references;
+    this.tries = tries;
   }
 
   /**
@@ -69,7 +84,7 @@ public final class Resolver {
     throw new UnresolvableException(complaints);
   }
 
-  private static Map<Identifier, Integer> solve(Universe universe) {
+  private Map<Identifier, Integer> solve(Universe universe) {
     // Each round knows one reference more, looks at one project more or lets one more stay.
     while (true) {
       Optional<Map<Identifier, Integer>> chosen = attempt(universe);
@@ -83,11 +98,30 @@ public final class Resolver {
     }
   }
 
-  private static Optional<Map<Identifier, Integer>> attempt(Universe universe) {
+  private Optional<Map<Identifier, Integer>> attempt(Universe universe) {
     try {
-      return Optional.of(new Solver(universe).solve());
+      return asPip(universe, tries).or(() -> Optional.of(proven(universe)));
     } catch (ChangedUniverseException e) {
       return Optional.empty();
+    }
+  }
+
+  private static Optional<Map<Identifier, Integer>> asPip(Universe universe, int tries) {
+    return new PipSearch(universe, tries)
+        .find()
+        .filter(chosen -> new BaseAgreement(universe, chosen).holds());
+  }
+
+  private static Map<Identifier, Integer> proven(Universe universe) {
+    try {
+      return new Solver(universe).solve();
+    } catch (UnsolvableException e) {
+      if (!e.restsOnAdmission()) {
+        throw e;
+      }
+      // What is needed further on may opt in to what a proof has left behind for good: whether a
+      // pre-release or a yanked version is admitted changes with everything that is decided.
+      return asPip(universe, MORE * TRIES).orElseThrow(() -> e);
     }
   }
 }

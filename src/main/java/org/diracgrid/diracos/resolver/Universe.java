@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.diracgrid.diracos.base.InstalledDistribution;
 import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.DistributionFile;
+import org.diracgrid.diracos.python.CoreMetadata;
 import org.diracgrid.diracos.python.PreReleasePolicy;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.resolver.CandidateMetadata.Outcome;
@@ -234,12 +235,34 @@ final class Universe {
     if (candidate.installed().isPresent()) {
       return base.needs(candidate.installed().get(), extra);
     }
+    CoreMetadata written = metadata(candidate).metadata();
+    if (extra.filter(it -> !written.providesExtra().contains(it)).isPresent()) {
+      // pip warns of an extra that is not declared, and reads no requirement for it.
+      return List.of();
+    }
     List<Dependency> found =
         DependencyReader.read(
-            candidate.name(),
-            metadata(candidate).metadata().requiresDist(),
-            request.target().markers(),
-            extra);
+            candidate.name(), written.requiresDist(), request.target().markers(), extra);
+    found.forEach(this::noteReference);
+    return found;
+  }
+
+  /** What a usable candidate needs together with some of its extras, in the order written. */
+  List<Dependency> dependencies(ProjectName name, Set<String> extras, int index) {
+    Candidate candidate = of(name).get(index);
+    if (extras.isEmpty() || candidate.installed().isPresent()) {
+      return Stream.concat(
+              Stream.of(new Identifier.Project(name)),
+              extras.stream().map(extra -> new Identifier.Extra(name, extra)))
+          .flatMap(subject -> dependencies(subject, index).stream())
+          .toList();
+    }
+    CoreMetadata written = metadata(candidate).metadata();
+    Set<String> declared = new HashSet<>(extras);
+    declared.retainAll(written.providesExtra());
+    List<Dependency> found =
+        DependencyReader.readWith(
+            name, written.requiresDist(), request.target().markers(), declared);
     found.forEach(this::noteReference);
     return found;
   }

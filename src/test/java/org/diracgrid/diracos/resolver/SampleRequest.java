@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,6 +55,7 @@ final class SampleRequest {
   private Version python = Version.parse("2.7.13");
   private String glibc = "2.12";
   private ReleaseControl releases = ReleaseControl.UNSAID;
+  private OptionalInt tries = OptionalInt.empty();
 
   /** The user asks for this. */
   SampleRequest ask(String text) {
@@ -147,6 +149,12 @@ final class SampleRequest {
     return this;
   }
 
+  /** Follows pip's search for so many tries only. */
+  SampleRequest tries(int some) {
+    tries = OptionalInt.of(some);
+    return this;
+  }
+
   /** Resolves on an index, with a cache below a folder. */
   Resolution resolve(SampleIndex index, Path folder) {
     return resolve(index.uri(), folder);
@@ -154,14 +162,16 @@ final class SampleRequest {
 
   /** Resolves on any index, with a cache below a folder. */
   Resolution resolve(URI index, Path folder) {
-    return with(
-        folder,
-        transfer ->
-            new Resolver(
-                    new PackageIndexes(transfer, List.of(index), List.of()),
-                    new Distributions(transfer),
-                    new DirectReferences(transfer))
-                .resolve(request(index)));
+    return with(folder, transfer -> resolver(index, transfer).resolve(request(index)));
+  }
+
+  private Resolver resolver(URI index, Transfer transfer) {
+    PackageIndexes indexes = new PackageIndexes(transfer, List.of(index), List.of());
+    Distributions distributions = new Distributions(transfer);
+    DirectReferences references = new DirectReferences(transfer);
+    return tries.isPresent()
+        ? new Resolver(indexes, distributions, references, tries.getAsInt())
+        : new Resolver(indexes, distributions, references);
   }
 
   /** How often the search tries to decide, whether it finds a solution or not. */
