@@ -2,6 +2,7 @@ package org.diracgrid.diracos.maven;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -10,11 +11,13 @@ import org.apache.maven.project.MavenProjectHelper;
 import org.diracgrid.diracos.extension.BuildOptions;
 import org.diracgrid.diracos.extension.BuildResult;
 import org.diracgrid.diracos.extension.ExtensionBuilder;
+import org.diracgrid.diracos.extension.ExtensionSpec;
 import org.eclipse.aether.RepositorySystem;
 
 /**
  * Builds a DIRACOS extension: a base DIRACOS plus the Python packages of a requirements file, as
- * {@code <extensionName>diracos-<version>.tar.gz} with its md5, and attaches both to the project.
+ * {@code <extensionName>diracos-<version>.tar.gz} with its md5, and attaches both to the project;
+ * with the packaging {@code diracos-extension} the tarball is the project's artifact.
  *
  * <p>What describes the extension may stand in a JSON file, in the POM or on the command line; the
  * command line wins over the POM, the POM over the JSON. Needs no POM.
@@ -108,8 +111,13 @@ public final class BuildExtensionMojo extends ExtensionMojo {
   /** Builds the extension and attaches it. */
   @Override
   void run() {
-    BuildResult result = new ExtensionBuilder(user(), options(), console()).build(spec());
-    attach(result);
+    ExtensionSpec spec = spec();
+    BuildResult result = new ExtensionBuilder(user(), options(), console()).build(spec);
+    if (hasPom()) {
+      ProjectArtifacts artifacts = new ProjectArtifacts(project);
+      artifacts.attach(result, Optional.ofNullable(classifier), projectHelper);
+      artifacts.obstacle(spec).ifPresent(getLog()::warn);
+    }
     new Report(getLog()).print(result);
   }
 
@@ -130,12 +138,5 @@ public final class BuildExtensionMojo extends ExtensionMojo {
     return hasPom()
         ? Path.of(project.getBuild().getDirectory())
         : currentFolder().resolve("target");
-  }
-
-  private void attach(BuildResult result) {
-    if (hasPom()) {
-      projectHelper.attachArtifact(project, "tar.gz", classifier, result.tarball().toFile());
-      projectHelper.attachArtifact(project, "md5", classifier, result.md5().toFile());
-    }
   }
 }

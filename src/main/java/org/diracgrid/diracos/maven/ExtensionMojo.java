@@ -38,8 +38,9 @@ abstract class ExtensionMojo extends AbstractMojo {
   /**
    * The name put before {@code diracos} in the tarball's name.
    *
-   * <p>Example: {@code <extensionName>LHCb</extensionName>}. Default: none; required in one of the
-   * three places.
+   * <p>Example: {@code <extensionName>LHCb</extensionName>}. Default: with the packaging {@code
+   * diracos-extension} what stands before {@code diracos} in the artifactId, else none; then it is
+   * required in one of the three places.
    *
    * @since 1.0.0
    */
@@ -279,7 +280,9 @@ abstract class ExtensionMojo extends AbstractMojo {
         .with(ExtensionKey.LOCK, lock)
         .with(ExtensionKey.LOCK_FILE, lockFile)
         .over(json(), session.getUserProperties())
-        .over(MojoSettings.defaults(projectVersion(), folder));
+        .over(
+            MojoSettings.defaults(
+                new ProjectArtifacts(project).extensionName(), projectVersion(), folder));
   }
 
   /** The extension, checked; a base that is an artifact is resolved. */

@@ -54,8 +54,13 @@ final class MojoSettings {
   }
 
   /** What holds when nobody says anything. */
-  static ExtensionSettings defaults(Optional<String> projectVersion, Path folder) {
+  static ExtensionSettings defaults(
+      Optional<String> extensionName, Optional<String> projectVersion, Path folder) {
     Map<ExtensionKey, Setting> values = new EnumMap<>(ExtensionKey.class);
+    extensionName.ifPresent(
+        name ->
+            values.put(
+                ExtensionKey.EXTENSION_NAME, new Setting(List.of(name), "the project", folder)));
     projectVersion.ifPresent(
         version ->
             values.put(ExtensionKey.VERSION, new Setting(List.of(version), "the project", folder)));

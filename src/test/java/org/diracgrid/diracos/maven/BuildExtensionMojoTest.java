@@ -122,6 +122,86 @@ class BuildExtensionMojoTest {
                 "org.example:vo-diracos:md5:el6:3.2", target("VOdiracos-3.2.md5")));
   }
 
+  @Nested
+  @DisplayName("with the packaging diracos-extension")
+  class OfItsOwnPackaging {
+    private static final String UNNAMED =
+        """
+        <project>
+          <build>
+            <plugins>
+              <plugin>
+                <artifactId>diracos-maven-plugin</artifactId>
+                <configuration>
+                  <base>diracos-v0r1.tar.gz</base>
+                  <pipRequirements>requirements.txt</pipRequirements>
+                  <findLinks>wheels</findLinks>
+                  <noIndex>true</noIndex>
+                  <cache>cache</cache>
+                </configuration>
+              </plugin>
+            </plugins>
+          </build>
+        </project>
+        """;
+
+    @Test
+    @DisplayName("makes the tarball the project's artifact, and names it after the artifactId")
+    void isTheArtifact(@InjectMojo(goal = GOAL, pom = UNNAMED) BuildExtensionMojo mojo)
+        throws Exception {
+      maven().packaged("LHCbdiracos", "diracos-extension");
+
+      mojo.execute();
+
+      assertThat(maven().project().getArtifact().getFile())
+          .isEqualTo(target("LHCbdiracos-3.2.tar.gz").toFile());
+      assertThat(attached())
+          .isEqualTo(Map.of("org.example:LHCbdiracos:md5:3.2", target("LHCbdiracos-3.2.md5")));
+      assertThat(log.lines()).noneMatch(line -> line.startsWith("[WARN"));
+    }
+
+    @Test
+    @MojoParameter(name = "classifier", value = "el6")
+    @DisplayName("only attaches what has a classifier")
+    void classifier(@InjectMojo(goal = GOAL, pom = UNNAMED) BuildExtensionMojo mojo)
+        throws Exception {
+      maven().packaged("LHCbdiracos", "diracos-extension");
+
+      mojo.execute();
+
+      assertThat(maven().project().getArtifact().getFile()).isNull();
+      assertThat(attached().keySet())
+          .containsExactlyInAnyOrder(
+              "org.example:LHCbdiracos:tar.gz:el6:3.2", "org.example:LHCbdiracos:md5:el6:3.2");
+    }
+
+    @Test
+    @MojoParameter(name = "extensionName", value = "LHCb")
+    @DisplayName("warns if dirac-install would not find it in a Maven repository")
+    void otherName(@InjectMojo(goal = GOAL, pom = UNNAMED) BuildExtensionMojo mojo)
+        throws Exception {
+      maven().packaged("lhcb-extension", "diracos-extension");
+
+      mojo.execute();
+
+      assertThat(log.lines())
+          .contains(
+              "[WARNING] The artifact is published as lhcb-extension-3.2.tar.gz, but dirac-install"
+                  + " asks for LHCbdiracos-3.2.tar.gz; make the artifactId LHCbdiracos and the"
+                  + " project's version 3.2 if it is to install from the repository.");
+    }
+
+    @Test
+    @DisplayName("asks for a name if the artifactId does not tell one")
+    void nameless(@InjectMojo(goal = GOAL, pom = UNNAMED) BuildExtensionMojo mojo) {
+      maven().packaged("diracos", "diracos-extension");
+
+      assertThat(catchThrowable(mojo::execute))
+          .isInstanceOf(MojoFailureException.class)
+          .hasMessageContaining("extensionName");
+    }
+  }
+
   @Test
   @MojoParameter(name = "configFile", value = "VO.json")
   @MojoParameter(name = "version", value = "pom")

@@ -107,11 +107,15 @@ class MojoSettingsTest {
   }
 
   @Test
-  @DisplayName("leaves the project's version as the extension's, if there is a project")
+  @DisplayName("leaves what the project says of itself, if there is a project")
   void defaults() {
-    assertThat(MojoSettings.defaults(Optional.of("3.2"), folder).values())
-        .isEqualTo(Map.of(ExtensionKey.VERSION, setting("the project", "3.2")));
-    assertThat(MojoSettings.defaults(Optional.empty(), folder).values()).isEmpty();
+    assertThat(MojoSettings.defaults(Optional.of("LHCb"), Optional.of("3.2"), folder).values())
+        .isEqualTo(
+            Map.of(
+                ExtensionKey.EXTENSION_NAME, setting("the project", "LHCb"),
+                ExtensionKey.VERSION, setting("the project", "3.2")));
+    assertThat(MojoSettings.defaults(Optional.empty(), Optional.empty(), folder).values())
+        .isEmpty();
   }
 
   private Setting setting(String origin, String... values) {

@@ -24,16 +24,25 @@ final class SampleSession {
     project.setVersion("3.2");
     project.setFile(folder.resolve("pom.xml").toFile());
     project.getBuild().setDirectory(folder.resolve("target").toString());
+    packaged("vo-diracos", "pom");
+    session = new MavenSession(null, request, new DefaultMavenExecutionResult(), List.of(project));
+  }
+
+  /** Is this artifact, of this packaging. */
+  @SuppressWarnings("deprecation") // Maven has no other way to make one.
+  SampleSession packaged(String artifactId, String packaging) {
+    project.setArtifactId(artifactId);
+    project.setPackaging(packaging);
     project.setArtifact(
         new DefaultArtifact(
             "org.example",
-            "vo-diracos",
+            artifactId,
             "3.2",
             null,
-            "pom",
+            packaging,
             null,
-            new DefaultArtifactHandler("pom")));
-    session = new MavenSession(null, request, new DefaultMavenExecutionResult(), List.of(project));
+            new DefaultArtifactHandler(packaging)));
+    return this;
   }
 
   /** Has no POM, only the project that Maven makes up then. */
