@@ -1,5 +1,6 @@
 package org.diracgrid.diracos.release;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -65,7 +66,9 @@ class ReleaseServerTest {
 
     private HttpRequest.Builder request(String name) {
       return HttpRequest.newBuilder(server.url("/d/" + name))
-          .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(LOGIN.getBytes()));
+          .header(
+              "Authorization",
+              "Basic " + Base64.getEncoder().encodeToString(LOGIN.getBytes(US_ASCII)));
     }
 
     private int send(HttpRequest request, HttpResponse.BodyHandler<?> handler) {
