@@ -62,6 +62,10 @@ public final class CfgFile {
     return lines.stream().map(line -> line.stripTrailing()).toList();
   }
 
+  String name() {
+    return name;
+  }
+
   CfgSection root() {
     return root;
   }
