@@ -83,12 +83,12 @@ class InstallCheckTest {
     return server.url("/d").toString();
   }
 
-  private void releaseNames(String diracos) {
+  private void releaseNames(String name) {
     releases =
         cfg(
             "releases.cfg",
             "Releases\n{\n  v10r0\n  {\n    Depends = DIRAC:v7r1\n%s  }\n}\n"
-                .formatted(diracos.isEmpty() ? "" : "    DIRACOS = " + diracos + "\n"));
+                .formatted(name.isEmpty() ? "" : "    DIRACOS = " + name + "\n"));
   }
 
   private List<String> problems() {
