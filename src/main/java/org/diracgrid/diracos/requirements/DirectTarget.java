@@ -14,6 +14,7 @@ import org.diracgrid.diracos.python.InvalidWheelNameException;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.Requirement;
 import org.diracgrid.diracos.python.WheelName;
+import org.diracgrid.diracos.transfer.PercentCoding;
 
 /**
  * What a URL in a requirement asks for.
@@ -41,9 +42,7 @@ record DirectTarget(
 
   /** The project whose wheel it is; empty for anything but a wheel. */
   Optional<ProjectName> wheel() {
-    return target instanceof RequirementTarget.Link link
-        ? wheelName(link.uri().toString().split("#", 2)[0])
-        : Optional.empty();
+    return target instanceof RequirementTarget.Link link ? wheelName(link.uri()) : Optional.empty();
   }
 
   /** Throws {@link IllegalArgumentException}, which says what is wrong with the URL. */
@@ -51,12 +50,12 @@ record DirectTarget(
     int hash = url.indexOf('#');
     String plain = hash < 0 ? url : url.substring(0, hash);
     String fragment = hash < 0 ? "" : url.substring(hash + 1);
-    Optional<Requirement> egg = value(fragment, "egg").map(DirectTarget::egg);
-    Optional<String> subdirectory = value(fragment, "subdirectory");
+    Optional<Requirement> egg = value(url, "egg").map(DirectTarget::egg);
+    Optional<String> subdirectory = value(url, "subdirectory").filter(folder -> !folder.isEmpty());
     RequirementTarget target = target(plain, fragment, subdirectory);
     Optional<ProjectName> name = egg.map(Requirement::name);
-    if (target instanceof RequirementTarget.Link) {
-      name = wheelName(plain).or(() -> egg.map(Requirement::name));
+    if (target instanceof RequirementTarget.Link link) {
+      name = wheelName(link.uri()).or(() -> egg.map(Requirement::name));
     }
     return new DirectTarget(target, name, egg.map(Requirement::extras).orElseGet(TreeSet::new));
   }
@@ -106,13 +105,10 @@ record DirectTarget(
         subdirectory);
   }
 
-  private static Optional<String> value(String fragment, String key) {
-    for (String part : fragment.split("&")) {
-      if (part.startsWith(key + "=") && part.length() > key.length() + 1) {
-        return Optional.of(part.substring(key.length() + 1));
-      }
-    }
-    return Optional.empty();
+  /** Like pip, takes the first behind any # or &, wherever in the URL that stands. */
+  private static Optional<String> value(String url, String key) {
+    Matcher value = Pattern.compile("[#&]" + key + "=([^&]*)").matcher(url);
+    return value.find() ? Optional.of(value.group(1)) : Optional.empty();
   }
 
   private static Requirement egg(String text) {
@@ -128,15 +124,14 @@ record DirectTarget(
   }
 
   /** The name of a wheel at a URL, empty for other files. */
-  private static Optional<ProjectName> wheelName(String plain) {
-    String path = plain.split("\\?", 2)[0];
-    String filename = path.substring(path.lastIndexOf('/') + 1);
+  private static Optional<ProjectName> wheelName(URI uri) {
+    String path = uri.toString().split("[?#]", 2)[0];
+    String filename = PercentCoding.decode(path.substring(path.lastIndexOf('/') + 1));
     if (!filename.endsWith(".whl")) {
       return Optional.empty();
     }
     try {
-      // A + of a local version is often escaped.
-      return Optional.of(WheelName.parse(filename.replaceAll("(?i)%2b", "+")).project());
+      return Optional.of(WheelName.parse(filename).project());
     } catch (InvalidWheelNameException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

@@ -43,8 +43,7 @@ final class EntryReader {
     if (url) {
       return entry(direct(reference, 0), SpecifierSet.any(), marker, asked);
     }
-    LocalReference local = LocalReference.of(reference);
-    Optional<DirectTarget> target = local(local, marker.isPresent());
+    Optional<DirectTarget> target = local(reference, marker.isPresent());
     if (target.isPresent()) {
       return entry(target.get(), SpecifierSet.any(), marker, asked);
     }
@@ -75,10 +74,10 @@ final class EntryReader {
 
   private DirectTarget unnamedEditable(String text, Asked asked) {
     LocalReference local = LocalReference.of(text);
-    Path folder = DirectTarget.isUrl(text) ? Path.of("") : source.local(local.path());
-    if (!DirectTarget.isUrl(text) && Files.isDirectory(folder)) {
+    Optional<Path> folder = editableFolder(local, asked);
+    if (folder.isPresent()) {
       return new DirectTarget(
-          new RequirementTarget.Folder(folder, Optional.empty()),
+          new RequirementTarget.Folder(folder.get(), Optional.empty()),
           Optional.empty(),
           extras(local, asked.offset()));
     }
@@ -99,6 +98,18 @@ final class EntryReader {
           "it is neither an existing folder nor a version control URL like git+https:");
     }
     return direct(url, asked.offset());
+  }
+
+  private Optional<Path> editableFolder(LocalReference reference, Asked asked) {
+    // The empty path would be this file's own folder, which nobody means.
+    if (reference.path().isEmpty() || DirectTarget.isUrl(reference.written())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(source.local(reference.path())).filter(Files::isDirectory);
+    } catch (IllegalArgumentException e) {
+      throw invalid(reference.written(), asked.offset(), e.getMessage());
+    }
   }
 
   private DirectTarget checkedEditable(DirectTarget target, Asked asked) {
@@ -133,7 +144,16 @@ final class EntryReader {
     }
   }
 
-  /** A local file or folder, if the reference is one; empty for a name. */
+  /** A local file or folder, if the text names one; empty for a name. */
+  private Optional<DirectTarget> local(String text, boolean conditional) {
+    try {
+      return local(LocalReference.of(text), conditional);
+    } catch (IllegalArgumentException e) {
+      throw invalid(text, 0, e.getMessage());
+    }
+  }
+
+  /** Throws {@link IllegalArgumentException} for what no path can hold. */
   private Optional<DirectTarget> local(LocalReference reference, boolean conditional) {
     Optional<Path> folder = reference.folder(source);
     if (folder.isPresent()) {

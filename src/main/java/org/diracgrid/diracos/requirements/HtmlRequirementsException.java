@@ -6,8 +6,11 @@ import java.util.Optional;
 public final class HtmlRequirementsException extends RequirementsException {
   private static final long serialVersionUID = 1L;
 
-  /** Says from where, and on which line it was included. */
-  HtmlRequirementsException(Optional<Origin> includedAt, String source) {
-    super(includedAt, "%s is a web page (HTML), not a requirements file".formatted(source), null);
+  /** Says from where, and on which line it was included, else where it begins. */
+  HtmlRequirementsException(Origin includedAt, String source) {
+    super(
+        Optional.of(includedAt),
+        "%s is a web page (HTML), not a requirements file".formatted(source),
+        null);
   }
 }

@@ -82,7 +82,7 @@ final class IniFile {
     if (sections.get(section.get()).containsKey(key)) {
       throw malformed(number, "%s is set twice in [%s]".formatted(key, section.get()));
     }
-    put(new PipSetting(key, option.group(2), name + ":" + number));
+    put(new PipSetting(key, option.group(2), at(number)));
   }
 
   private void put(PipSetting setting) {
@@ -91,6 +91,10 @@ final class IniFile {
   }
 
   private MalformedPipConfigurationException malformed(int number, String reason) {
-    return new MalformedPipConfigurationException(name + ":" + number, reason);
+    return new MalformedPipConfigurationException(at(number), reason);
+  }
+
+  private String at(int number) {
+    return new Origin(name, number, indent + 1).toString();
   }
 }

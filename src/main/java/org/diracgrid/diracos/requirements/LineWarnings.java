@@ -11,8 +11,8 @@ final class LineWarnings {
   private final Set<String> sentences = new LinkedHashSet<>();
 
   /** Notes a sentence about a word of a line, which may hold credentials. */
-  void add(Origin origin, String sentence, String word) {
-    sentences.add(origin + ": " + sentence.formatted(Masking.mask(word)));
+  void add(LogicalLine line, Origin origin, String sentence, String word) {
+    sentences.add(Masking.mask(origin + ": ") + sentence.formatted(line.conceal(word)));
   }
 
   /** Notes options that do nothing where they stand. */
@@ -21,7 +21,12 @@ final class LineWarnings {
         .filter(unused)
         .filter(given -> !given.option().countsAnywhere())
         .forEach(
-            given -> add(given.origin(), "%s has no effect on this line", given.option().label()));
+            given ->
+                add(
+                    line.line(),
+                    given.origin(),
+                    "%s has no effect on this line",
+                    given.option().label()));
   }
 
   List<String> sentences() {

@@ -19,10 +19,11 @@ record LocalReference(String path, String extras, String written) {
       Pattern.compile("(?U)(.+?)\\s*+(\\[[^\\]]+\\])", Pattern.DOTALL);
 
   static LocalReference of(String text) {
-    Matcher matcher = WITH_EXTRAS.matcher(text.replaceFirst("(?<=.)/+$", ""));
+    String plain = DirectTarget.isUrl(text) ? text : text.replaceFirst("(?<=.)/+$", "");
+    Matcher matcher = WITH_EXTRAS.matcher(plain);
     return matcher.matches()
         ? new LocalReference(matcher.group(1), matcher.group(2), text)
-        : new LocalReference(text, "", text);
+        : new LocalReference(plain, "", text);
   }
 
   /** Whether it names an archive by its suffix rather than a folder. */

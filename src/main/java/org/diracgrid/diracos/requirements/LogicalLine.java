@@ -61,7 +61,8 @@ final class LogicalLine {
     Matcher variable = VARIABLE.matcher(written);
     while (variable.find()) {
       String value = environment.getOrDefault(variable.group(1), "");
-      if (!value.isEmpty()) {
+      // Blanks are no secrets and are between any words.
+      if (!value.isBlank()) {
         concealed = concealed.replace(value, variable.group());
       }
     }

@@ -26,11 +26,16 @@ final class LogicalLines {
     return lines;
   }
 
+  /** The lines as they stand in the file, without their ends. */
+  static List<String> physical(String content) {
+    return List.of(LINE_END.split(content, -1));
+  }
+
   private static List<LogicalLine> joined(String content) {
     List<LogicalLine> lines = new ArrayList<>();
     Optional<LogicalLine> begun = Optional.empty();
     int number = 0;
-    for (String text : LINE_END.split(content, -1)) {
+    for (String text : physical(content)) {
       LogicalLine line = LogicalLine.physical(++number, text);
       boolean goesOn = text.endsWith("\\") && !line.isComment();
       LogicalLine piece = goesOn ? line.withoutBackslashes() : line;

@@ -133,7 +133,7 @@ record ParsedLine(
 
     private InvalidRequirementsOptionException wrong(Word word, String name, String reason) {
       return new InvalidRequirementsOptionException(
-          line.at(source, begin + word.offset()), name, reason);
+          line.at(source, begin + word.offset()), line.conceal(name), reason);
     }
   }
 }

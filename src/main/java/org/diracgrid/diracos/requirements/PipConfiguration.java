@@ -47,7 +47,7 @@ public final class PipConfiguration {
 
   /**
    * What the configuration says of what the plugin heeds, in the order in which it is applied, each
-   * with its file and line or its variable; throws {@link PipConfigurationException}.
+   * with its file, line and column or its variable; throws {@link PipConfigurationException}.
    */
   public List<StatedSetting> stated() {
     PipConfigurationReading reading =

@@ -7,11 +7,11 @@ public abstract class PipConfigurationException extends RuntimeException {
   private final String source;
 
   PipConfigurationException(String source, String message, Throwable cause) {
-    super(source + ": " + message, cause);
+    super(Masking.mask(source + ": " + message), cause);
     this.source = source;
   }
 
-  /** The file with its line, or the environment variable. */
+  /** The file with line and column, or the environment variable. */
   public String source() {
     return source;
   }

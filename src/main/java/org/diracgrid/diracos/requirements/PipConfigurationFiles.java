@@ -2,6 +2,7 @@ package org.diracgrid.diracos.requirements;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +44,10 @@ final class PipConfigurationFiles {
   private static IniFile read(Path file) {
     try {
       return IniFile.parse(file.toString(), TextDecoding.decode(Files.readAllBytes(file)));
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
       throw new UnreadablePipConfigurationException(file.toString(), e);
+    } catch (UndecodableTextException e) {
+      throw new UnreadablePipConfigurationException(e.in(file.toString()).toString(), e);
     }
   }
 
@@ -55,13 +58,22 @@ final class PipConfigurationFiles {
       return List.of();
     }
     List<Path> places = new ArrayList<>(global());
-    Optional<Path> ownFile = own.map(Path::of);
+    Optional<Path> ownFile = own.map(PipConfigurationFiles::path);
     // pip passes over the user's files when its own variable names one that exists.
     if (ownFile.filter(Files::exists).isEmpty()) {
       places.addAll(user());
     }
     ownFile.ifPresent(places::add);
     return places;
+  }
+
+  private static Path path(String file) {
+    try {
+      return Path.of(file);
+    } catch (InvalidPathException e) {
+      throw new InvalidPipSettingException(
+          "PIP_CONFIG_FILE", "config-file", "'%s' is no path".formatted(file));
+    }
   }
 
   private List<Path> global() {

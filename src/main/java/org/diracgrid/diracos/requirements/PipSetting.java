@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param key normalized, e.g. {@code index-url}
  * @param value as written
- * @param source the file and line, or the environment variable
+ * @param source the file, line and column, or the environment variable
  */
 record PipSetting(String key, String value, String source) {
   /** Keys may be written like options or like variables, and one of pip's has two names. */

@@ -9,7 +9,7 @@ public abstract class RequirementsException extends RuntimeException {
   private final transient Optional<Origin> origin;
 
   RequirementsException(Optional<Origin> origin, String message, Throwable cause) {
-    super(origin.map(o -> o + ": ").orElse("") + message, cause);
+    super(Masking.mask(origin.map(o -> o + ": ").orElse("") + message), cause);
     this.origin = origin;
   }
 

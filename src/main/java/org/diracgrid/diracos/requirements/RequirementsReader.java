@@ -23,7 +23,9 @@ public final class RequirementsReader {
   }
 
   /**
-   * Reads files; throws a {@link RequirementsException} that names the line.
+   * Reads files; throws a {@link RequirementsException} that names the line, or a {@link
+   * org.diracgrid.diracos.transfer.TransferException} that names the URL of a file that cannot be
+   * fetched.
    *
    * @param files requirements files, {@code file:} or remote
    * @param constraints constraint files beyond those the files name

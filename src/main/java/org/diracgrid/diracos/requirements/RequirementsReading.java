@@ -78,7 +78,8 @@ final class RequirementsReading {
         String text = TextDecoding.decode(body.readAllBytes());
         String start = text.stripLeading().toLowerCase(Locale.ROOT);
         if (start.startsWith("<!doctype") || start.startsWith("<html")) {
-          throw new HtmlRequirementsException(includedAt, source.display());
+          throw new HtmlRequirementsException(
+              includedAt.orElseGet(() -> new Origin(source.display(), 1, 1)), source.display());
         }
         return text;
       }
@@ -86,8 +87,8 @@ final class RequirementsReading {
       throw source.isLocal()
           ? new MissingRequirementsFileException(includedAt, source.display(), e)
           : new RequirementsNotFoundException(includedAt, source.display(), e);
-    } catch (IllegalArgumentException e) {
-      throw new UndecodableRequirementsException(includedAt, source.display(), e.getMessage());
+    } catch (UndecodableTextException e) {
+      throw new UndecodableRequirementsException(e.in(source.display()), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -95,7 +96,10 @@ final class RequirementsReading {
 
   private void line(RequirementsSource source, ParsedLine line, boolean constraint) {
     line.strays()
-        .forEach(word -> warnings.add(line.origin(), "'%s' after the options is ignored", word));
+        .forEach(
+            word ->
+                warnings.add(
+                    line.line(), line.origin(), "'%s' after the options is ignored", word));
     settingsReader.controls(line);
     RequirementOptions own = RequirementOptions.of(line);
     Optional<Given> editable = line.first(FileOption.EDITABLE);

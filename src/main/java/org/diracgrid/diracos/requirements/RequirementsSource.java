@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.diracgrid.diracos.transfer.PercentCoding;
  */
 record RequirementsSource(URI uri, String display, Path fallback) {
   private static final Pattern SCHEME = Pattern.compile("(?i)(?:https?|file):.*", Pattern.DOTALL);
+  private static final Pattern WEB = Pattern.compile("(?i)https?:.*", Pattern.DOTALL);
   private static final Pattern RELATIVE_FILE =
       Pattern.compile("(?i)file:(?!/)([^?#]*)(.*)", Pattern.DOTALL);
 
@@ -56,10 +58,15 @@ record RequirementsSource(URI uri, String display, Path fallback) {
 
   /** The file another one is included as. Throws {@link IllegalArgumentException}. */
   URI include(String reference) {
-    if (hasScheme(reference)) {
-      return url(absolute(reference));
+    if (!hasScheme(reference)) {
+      return isLocal() ? beside(reference).toUri() : uri.resolve(url(reference));
     }
-    return isLocal() ? beside(reference).toUri() : uri.resolve(url(reference));
+    URI url = url(absolute(reference));
+    if ("file".equalsIgnoreCase(url.getScheme()) && path(url).isEmpty()) {
+      throw new IllegalArgumentException(
+          "'%s' names no file of this machine".formatted(Masking.mask(reference)));
+    }
+    return url;
   }
 
   /**
@@ -116,11 +123,17 @@ record RequirementsSource(URI uri, String display, Path fallback) {
 
   /** Escapes what users leave bare in URLs. Throws {@link IllegalArgumentException}. */
   static URI url(String text) {
+    URI url;
     try {
-      return new URI(PercentCoding.encode(text));
+      url = new URI(PercentCoding.encode(text));
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(
           "'%s' is no URL: %s".formatted(Masking.mask(text), e.getReason()), e);
     }
+    String authority = Objects.requireNonNullElse(url.getRawAuthority(), "@");
+    if (WEB.matcher(text).matches() && authority.endsWith("@")) {
+      throw new IllegalArgumentException("'%s' names no host".formatted(Masking.mask(text)));
+    }
+    return url;
   }
 }

@@ -62,14 +62,17 @@ final class SettingsReader {
           settings.trustedHost(given.value());
           state(given, given.value());
           warnings.add(
+              line.line(),
               given.origin(),
               "%s is ignored: every certificate is verified",
               given.option().label());
         }
         case USE_FEATURE ->
-            warnings.add(given.origin(), "%s is ignored", "--use-feature=" + given.value());
+            warnings.add(
+                line.line(), given.origin(), "%s is ignored", "--use-feature=" + given.value());
         case HASH, CONFIG_SETTINGS ->
             warnings.add(
+                line.line(),
                 given.origin(),
                 "%s is ignored, no requirement precedes it",
                 given.option().label());
@@ -86,7 +89,8 @@ final class SettingsReader {
     if (!indexes.isEmpty()) {
       Given last = indexes.get(indexes.size() - 1);
       if (last.value().isEmpty()) {
-        warnings.add(last.origin(), "%s is ignored, its value is empty", last.option().label());
+        warnings.add(
+            line.line(), last.origin(), "%s is ignored, its value is empty", last.option().label());
       } else {
         place(line, last, source::index, settings::indexUrl);
       }

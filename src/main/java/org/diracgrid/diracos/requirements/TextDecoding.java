@@ -1,33 +1,30 @@
 package org.diracgrid.diracos.requirements;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Decodes a requirements file as pip does: a byte order mark, else PEP 263, else UTF-8. */
 final class TextDecoding {
   private static final Pattern CODING_LINE = Pattern.compile("coding[:=]\\s*([-\\w.]+)");
 
-  /** Names that Python knows and Java does not. */
-  private static final Map<String, Charset> PYTHON_NAMES =
-      Map.of(
-          "latin-1", StandardCharsets.ISO_8859_1,
-          "utf-8-sig", StandardCharsets.UTF_8,
-          "utf8", StandardCharsets.UTF_8,
-          "cp65001", StandardCharsets.UTF_8);
+  /** Names of UTF-8 that Python knows and Java does not, as {@link #plain} leaves them. */
+  private static final Set<String> UTF_8_NAMES = Set.of("utf8", "utf8sig", "u8", "utf", "cp65001");
 
   private TextDecoding() {}
 
-  /** Throws {@link IllegalArgumentException}, which says why, if the bytes are no such text. */
-  static String decode(byte[] bytes) {
+  /** Throws {@link UndecodableTextException}, which says where and why the bytes are no text. */
+  static String decode(byte[] bytes) throws UndecodableTextException {
     for (Mark mark : Mark.values()) {
       if (mark.begins(bytes)) {
         return decode(bytes, mark.bytes.length(), Charset.forName(mark.charset));
@@ -36,40 +33,63 @@ final class TextDecoding {
     return decode(bytes, 0, declared(bytes));
   }
 
-  private static Charset declared(byte[] bytes) {
+  private static Charset declared(byte[] bytes) throws UndecodableTextException {
     String head = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
     String[] lines = head.split("\n", 3);
     for (int i = 0; i < Math.min(2, lines.length); i++) {
       Matcher coding = CODING_LINE.matcher(lines[i]);
       if (lines[i].startsWith("#") && coding.find()) {
-        return charset(coding.group(1).toLowerCase(Locale.ROOT));
+        Optional<Charset> charset = charset(coding.group(1));
+        if (charset.isEmpty()) {
+          throw new UndecodableTextException(
+              i + 1,
+              coding.start(1) + 1,
+              "its encoding '%s' is unknown".formatted(coding.group(1)));
+        }
+        return charset.get();
       }
     }
     return StandardCharsets.UTF_8;
   }
 
-  private static Charset charset(String name) {
-    if (PYTHON_NAMES.containsKey(name)) {
-      return PYTHON_NAMES.get(name);
+  /** Like Python, does not care for case and punctuation in the name of an encoding. */
+  private static Optional<Charset> charset(String name) {
+    String wanted = plain(name);
+    if (UTF_8_NAMES.contains(wanted)) {
+      return Optional.of(StandardCharsets.UTF_8);
     }
-    try {
-      return Charset.forName(name);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new IllegalArgumentException("its encoding '%s' is unknown".formatted(name), e);
-    }
+    return Charset.availableCharsets().values().stream()
+        .filter(
+            charset ->
+                Stream.concat(Stream.of(charset.name()), charset.aliases().stream())
+                    .map(TextDecoding::plain)
+                    .anyMatch(known -> known.equals(wanted) || known.equals("x" + wanted)))
+        .findFirst();
   }
 
-  private static String decode(byte[] bytes, int from, Charset charset) {
-    try {
-      return charset
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("it is not valid " + charset.name(), e);
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
+  private static String decode(byte[] bytes, int from, Charset charset)
+      throws UndecodableTextException {
+    CharsetDecoder decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
+    CharBuffer out = CharBuffer.allocate((int) (in.remaining() * decoder.maxCharsPerByte()) + 1);
+    boolean wrong = decoder.decode(in, out, true).isError() || decoder.flush(out).isError();
+    String text = out.flip().toString();
+    if (wrong) {
+      List<String> lines = LogicalLines.physical(text);
+      throw new UndecodableTextException(
+          lines.size(),
+          lines.get(lines.size() - 1).length() + 1,
+          "it is not valid " + charset.name());
     }
+    return text;
   }
 
   /** The longer ones first, as UTF-32's mark begins with UTF-16's. */

@@ -6,8 +6,11 @@ import java.util.Optional;
 public final class UndecodableRequirementsException extends RequirementsException {
   private static final long serialVersionUID = 1L;
 
-  /** Says which file and why. */
-  UndecodableRequirementsException(Optional<Origin> includedAt, String source, String reason) {
-    super(includedAt, "%s cannot be read as text: %s".formatted(source, reason), null);
+  /** Says which file from where on, and why. */
+  UndecodableRequirementsException(Origin origin, Throwable cause) {
+    super(
+        Optional.of(origin),
+        "the file cannot be read as text: %s".formatted(cause.getMessage()),
+        cause);
   }
 }

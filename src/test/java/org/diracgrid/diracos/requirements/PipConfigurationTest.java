@@ -233,17 +233,17 @@ class PipConfigurationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "pre = 1                        | 1 | no section like [global]",
-        "[global];pre                   | 2 | not the form key = value",
-        "[global];pre = 1;[global]      | 3 | is there twice",
-        "[global];pre = 1;PRE = 0       | 3 | pre is set twice in [global]"
+        "pre = 1                        | 1:1 | no section like [global]",
+        "[global];pre                   | 2:1 | not the form key = value",
+        "[global];pre = 1;[global]      | 3:1 | is there twice",
+        "[global];pre = 1;PRE = 0       | 3:1 | pre is set twice in [global]"
       })
-  @DisplayName("is refused with the line that is malformed")
-  void malformed(String text, int line, String reason) throws IOException {
+  @DisplayName("is refused with the line and column that is malformed")
+  void malformed(String text, String place, String reason) throws IOException {
     Path file = write("etc/pip.conf", text.replace(';', '\n') + "\n");
     assertThatThrownBy(() -> read(Map.of()))
         .isInstanceOf(MalformedPipConfigurationException.class)
-        .hasMessageStartingWith(file + ":" + line + ": pip's configuration is malformed: ")
+        .hasMessageStartingWith(file + ":" + place + ": pip's configuration is malformed: ")
         .hasMessageContaining(reason);
   }
 
@@ -253,7 +253,9 @@ class PipConfigurationTest {
         "PIP_PRE=maybe",
         "PIP_INDEX_URL=example.org",
         "PIP_NO_BINARY=+",
-        "PIP_FIND_LINKS=https://[h"
+        "PIP_FIND_LINKS=https://[h",
+        "PIP_FIND_LINKS=https:h",
+        "PIP_CONFIG_FILE=a\0b"
       })
   @DisplayName("is refused with the setting that is wrong")
   void invalid(String variable) {
@@ -265,10 +267,11 @@ class PipConfigurationTest {
         .hasMessageContaining("pip's setting ");
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"ftp://me:s3cret@example.org/simple", "me:s3cret@example.org/simple"})
   @DisplayName("keeps credentials out of its errors")
-  void masked() {
-    Map<String, String> environment = Map.of("PIP_INDEX_URL", "ftp://me:s3cret@example.org/simple");
+  void masked(String index) {
+    Map<String, String> environment = Map.of("PIP_INDEX_URL", index);
     assertThatThrownBy(() -> read(environment))
         .isInstanceOf(InvalidPipSettingException.class)
         .hasMessageNotContaining("s3cret");
@@ -281,6 +284,6 @@ class PipConfigurationTest {
     Files.write(file, "[global]\n# é".getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(() -> read(Map.of()))
         .isInstanceOf(UnreadablePipConfigurationException.class)
-        .hasMessage(file + ": pip's configuration cannot be read: it is not valid UTF-8");
+        .hasMessage(file + ":2:3: pip's configuration cannot be read: it is not valid UTF-8");
   }
 }

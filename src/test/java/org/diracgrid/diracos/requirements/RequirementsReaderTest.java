@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The reader of requirements files")
 class RequirementsReaderTest {
@@ -422,13 +423,55 @@ class RequirementsReaderTest {
         "gone-1.tar.gz           | 1:1: 'gone-1.tar.gz' names a path, but there is no such file",
         ".                       | 1:1: '.' names a path, but the folder has neither",
         "-e a                    | 1:4: 'a' is not a valid requirement: it is neither an existing folder",
-        "-e https://h/a.zip      | 1:4: 'https://h/a.zip' is not a valid requirement: only a folder"
+        "-e https://h/a.zip      | 1:4: 'https://h/a.zip' is not a valid requirement: only a folder",
+        "--editable=             | 1:12: '' is not a valid requirement: it is neither an existing folder",
+        "git+https://h/p#egg=    | 1:1: 'git+https://h/p#egg=' is not a valid requirement: what follows egg= is no project name",
+        "https://u:p@/a-1.zip    | 1:1: 'https://****@/a-1.zip' is not a valid requirement: 'https://****@/a-1.zip' names no host",
+        "-i https:/h/simple      | 1:1: the option --index-url is wrong: 'https:/h/simple' names no host",
+        "-i u:p@h/simple         | 1:1: the option --index-url is wrong: '****@h/simple' begins with none of",
+        "-r file://h/r.txt       | 1:1: the option --requirement is wrong: 'file://h/r.txt' names no file of this machine",
+        "a @ file:///%2e-1-x.whl | 1:1: 'file:///%2e-1-x.whl' is not a valid requirement: '.-1-x.whl' is not a valid wheel"
       })
   @DisplayName("says at which line and column which text is wrong, and why")
   void refuses(String line, String message) {
     assertThatThrownBy(() -> read(line + "\n"))
         .isInstanceOf(RequirementsException.class)
         .hasMessageStartingWith("requirements.txt:" + message.strip());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"./a\0b", "a\0b.zip", "-e a\0b", "a @ file:///a\0b.whl"})
+  @DisplayName("refuses what no path can hold, and prints no control character")
+  void refusesControls(String line) {
+    assertThatThrownBy(() -> read("ok\n" + line + "\n"))
+        .isInstanceOf(InvalidRequirementLineException.class)
+        .hasMessageStartingWith("requirements.txt:2:")
+        .hasMessageContaining("\ufffd")
+        .hasMessageNotContaining("\0");
+  }
+
+  @Test
+  @DisplayName("takes what #egg= or &egg= names anywhere in a URL, and slashes behind an archive")
+  void oddUrls() throws IOException {
+    assertThat(only("https://example.org/get?file=a.zip&egg=b").name())
+        .contains(ProjectName.of("b"));
+    assertThat(only("git+https://example.org/p.git#x#egg=p").name()).contains(ProjectName.of("p"));
+    write("b-1.zip", "");
+    assertThat(only("./b-1.zip/").target()).isInstanceOf(RequirementTarget.Link.class);
+  }
+
+  @Test
+  @DisplayName("shows a variable's name instead of its value in errors and warnings, blanks apart")
+  void concealed() throws IOException {
+    Map<String, String> environment = Map.of("TOKEN", "s3cret", "BLANK", " ");
+    assertThatThrownBy(() -> read("--x${TOKEN}\n", environment))
+        .hasMessageStartingWith("requirements.txt:1:1: the option --x${TOKEN} is wrong: ");
+    assertThatThrownBy(() -> read("a${BLANK}b\n", environment))
+        .hasMessageContaining("'b' stands where a version specifier");
+    assertThat(read("--pre ${TOKEN} --use-feature=${TOKEN}\n", environment).warnings())
+        .containsExactly(
+            "requirements.txt:1:1: '${TOKEN}' after the options is ignored",
+            "requirements.txt:1:16: --use-feature=${TOKEN} is ignored");
   }
 
   @ParameterizedTest(name = "{0}: {2}")
@@ -475,11 +518,13 @@ class RequirementsReaderTest {
     Files.write(folder.resolve("latin.txt"), "# é\n".getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(() -> read("-r latin.txt\n"))
         .isInstanceOf(UndecodableRequirementsException.class)
-        .hasMessage(
-            "requirements.txt:1:1: latin.txt cannot be read as text: it is not valid UTF-8");
+        .hasMessage("latin.txt:1:3: the file cannot be read as text: it is not valid UTF-8");
     write("page.txt", " \n<!DOCTYPE html>\n<p>sign in</p>");
     assertThatThrownBy(() -> read("-r page.txt\n"))
         .isInstanceOf(HtmlRequirementsException.class)
         .hasMessage("requirements.txt:1:1: page.txt is a web page (HTML), not a requirements file");
+    assertThatThrownBy(() -> read("<html>"))
+        .hasMessage(
+            "requirements.txt:1:1: requirements.txt is a web page (HTML), not a requirements file");
   }
 }
