@@ -1,7 +1,9 @@
 package org.diracgrid.diracos.archive;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -45,7 +47,8 @@ final class FilteredCopy implements BaseCopy {
 
   /** Copies the tar stream, the mark of its end included. */
   private void copy(OutputStream out) {
-    try (GunzipStream gunzip = GunzipStream.open(base, BlockVisitor.NONE, count -> {})) {
+    try (InputStream bytes = Files.newInputStream(base)) {
+      GunzipStream gunzip = GunzipStream.open(base, bytes, BlockVisitor.NONE, count -> {});
       TarStream tar = new TarStream(base, gunzip);
       for (TarMember member = tar.next(); member != null; member = tar.next()) {
         out.write(member.globals());

@@ -33,21 +33,19 @@ final class GunzipStream extends InputStream {
   }
 
   /**
-   * Opens the file and reads the first member's header.
+   * Reads the first member's header.
    *
+   * @param archive what to call the file
+   * @param bytes of it, which stay open
    * @param visitor hears of each member's blocks
    * @param progress hears how many compressed bytes were read since it last did
    */
-  static GunzipStream open(Path archive, BlockVisitor visitor, LongConsumer progress)
+  static GunzipStream open(
+      Path archive, InputStream bytes, BlockVisitor visitor, LongConsumer progress)
       throws IOException {
-    GunzipStream stream = new GunzipStream(archive, ScannedFile.open(archive, progress), visitor);
-    try {
-      stream.begin();
-      return stream;
-    } catch (IOException | RuntimeException e) {
-      stream.close();
-      throw e;
-    }
+    GunzipStream stream = new GunzipStream(archive, new ScannedFile(bytes, progress), visitor);
+    stream.begin();
+    return stream;
   }
 
   private void begin() throws IOException {
@@ -170,10 +168,5 @@ final class GunzipStream extends InputStream {
         tarCrc,
         file.crc(),
         Optional.ofNullable(unspliceable));
-  }
-
-  @Override
-  public void close() throws IOException {
-    file.close();
   }
 }

@@ -2,8 +2,7 @@ package org.diracgrid.diracos.archive;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.function.LongConsumer;
 import java.util.zip.CRC32C;
 
@@ -13,18 +12,14 @@ final class ScannedFile extends FilterInputStream {
   private final CRC32C crc = new CRC32C();
   private long size;
 
-  private ScannedFile(Path file, LongConsumer progress) throws IOException {
-    super(Files.newInputStream(file));
-    this.progress = progress;
-  }
-
   /**
-   * Opens the file.
+   * Reads the file's bytes.
    *
    * @param progress hears how many bytes were read since it last did
    */
-  static ScannedFile open(Path file, LongConsumer progress) throws IOException {
-    return new ScannedFile(file, progress);
+  ScannedFile(InputStream bytes, LongConsumer progress) {
+    super(bytes);
+    this.progress = progress;
   }
 
   @Override

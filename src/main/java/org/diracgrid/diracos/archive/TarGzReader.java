@@ -1,7 +1,9 @@
 package org.diracgrid.diracos.archive;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -16,7 +18,11 @@ public final class TarGzReader {
    * @throws ArchiveException if the file is not gzip, not tar, truncated or damaged
    */
   public ArchiveLayout read(Path archive, EntryVisitor visitor, LongConsumer progress) {
-    return read(archive, visitor, progress, BlockVisitor.NONE, (member, end) -> {});
+    try (InputStream bytes = Files.newInputStream(archive)) {
+      return read(archive, bytes, visitor, progress, BlockVisitor.NONE, (member, end) -> {});
+    } catch (IOException e) {
+      throw new UnreadableArchiveException(archive, e);
+    }
   }
 
   /**
@@ -26,8 +32,25 @@ public final class TarGzReader {
    * @throws ArchiveException if the file is not gzip, not tar, truncated or damaged
    */
   public IndexedArchive index(Path archive, EntryVisitor visitor, LongConsumer progress) {
+    try (InputStream bytes = Files.newInputStream(archive)) {
+      return index(archive, bytes, visitor, progress);
+    } catch (IOException e) {
+      throw new UnreadableArchiveException(archive, e);
+    }
+  }
+
+  /**
+   * Reads likewise what somebody else opened, who closes it.
+   *
+   * @param archive what to call it
+   * @param bytes all of it, read to their end
+   * @param progress hears how many compressed bytes were read since it last did
+   * @throws ArchiveException if it is not gzip, not tar, truncated or damaged
+   */
+  public IndexedArchive index(
+      Path archive, InputStream bytes, EntryVisitor visitor, LongConsumer progress) {
     IndexRecorder recorder = new IndexRecorder();
-    ArchiveLayout layout = read(archive, visitor, progress, recorder, recorder::entry);
+    ArchiveLayout layout = read(archive, bytes, visitor, progress, recorder, recorder::entry);
     return new IndexedArchive(layout, recorder.index());
   }
 
@@ -64,11 +87,13 @@ public final class TarGzReader {
 
   private static ArchiveLayout read(
       Path archive,
+      InputStream bytes,
       EntryVisitor visitor,
       LongConsumer progress,
       BlockVisitor blocks,
       MemberVisitor members) {
-    try (GunzipStream gunzip = GunzipStream.open(archive, blocks, progress)) {
+    try {
+      GunzipStream gunzip = GunzipStream.open(archive, bytes, blocks, progress);
       TarStream tar = new TarStream(archive, gunzip);
       for (TarMember member = tar.next(); member != null; member = tar.next()) {
         members.visit(member, tar.end());

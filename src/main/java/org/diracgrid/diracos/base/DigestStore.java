@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.diracgrid.diracos.archive.FileDigests;
 import org.diracgrid.diracos.transfer.Checksum;
 import org.diracgrid.diracos.transfer.DigestAlgorithm;
 
@@ -32,10 +33,27 @@ final class DigestStore {
   }
 
   /** What was computed of one file. */
-  record Digests(long size, Checksum md5, Checksum sha256) {}
+  record Digests(long size, Checksum md5, Checksum sha256) {
+    private static Digests of(FileDigests computed) {
+      return new Digests(
+          computed.size(),
+          new Checksum(DigestAlgorithm.MD5, computed.md5()),
+          new Checksum(DigestAlgorithm.SHA256, computed.sha256()));
+    }
+  }
 
-  /** The digests of a regular file. */
-  Digests of(Path file) throws IOException {
+  /** How to digest a file. */
+  @FunctionalInterface
+  interface Digesting {
+    FileDigests digest(Path file) throws IOException;
+  }
+
+  /**
+   * The digests of a regular file.
+   *
+   * @param digesting what to do if they are not known
+   */
+  Digests of(Path file, Digesting digesting) throws IOException {
     Path real = file.toRealPath();
     String identity = identity(real);
     Path kept = folder.resolve(hex(DigestAlgorithm.SHA256, real.toString()));
@@ -43,7 +61,7 @@ final class DigestStore {
     if (known.isPresent()) {
       return known.get();
     }
-    Digests digests = compute(real);
+    Digests digests = Digests.of(digesting.digest(real));
     // A file that somebody is still writing is digested, but not believed to stay so.
     if (identity.equals(identity(real)) && settled(real)) {
       keep(kept, identity, digests);
@@ -54,7 +72,12 @@ final class DigestStore {
   /** A digest of another kind, which nobody keeps. */
   static Checksum compute(Path file, DigestAlgorithm algorithm) throws IOException {
     MessageDigest digest = algorithm.digest();
-    feed(file, List.of(digest));
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        digest.update(buffer, 0, count);
+      }
+    }
     return new Checksum(algorithm, HexFormat.of().formatHex(digest.digest()));
   }
 
@@ -78,30 +101,6 @@ final class DigestStore {
 
   private Path same(Checksum weak) {
     return folder.resolve(weak.algorithm().label() + "-" + weak.hex());
-  }
-
-  private static Digests compute(Path file) throws IOException {
-    MessageDigest md5 = DigestAlgorithm.MD5.digest();
-    MessageDigest sha256 = DigestAlgorithm.SHA256.digest();
-    long size = feed(file, List.of(md5, sha256));
-    return new Digests(
-        size,
-        new Checksum(DigestAlgorithm.MD5, HexFormat.of().formatHex(md5.digest())),
-        new Checksum(DigestAlgorithm.SHA256, HexFormat.of().formatHex(sha256.digest())));
-  }
-
-  private static long feed(Path file, List<MessageDigest> digests) throws IOException {
-    byte[] buffer = new byte[BUFFER];
-    long size = 0;
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        size += n;
-        for (MessageDigest digest : digests) {
-          digest.update(buffer, 0, n);
-        }
-      }
-    }
-    return size;
   }
 
   private static String identity(Path real) throws IOException {

@@ -10,12 +10,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.diracgrid.diracos.archive.ArchiveIndex;
 
-/** Keeps inventories, each in a file named by the base's digest. */
+/** Keeps inventories, each in a file named by the base's digest and size. */
 final class InventoryCache {
   private static final int BUFFER = 1 << 16;
 
@@ -28,25 +29,41 @@ final class InventoryCache {
 
   /** The inventory of this base; empty if there is none, or none that can be trusted. */
   Optional<StoredInventory> find(LocatedBase base) {
-    return read(inventoryFile(base.sha256()), in -> new InventoryDecoder(in).read())
-        .filter(stored -> stored.sha256().equals(base.sha256()))
+    String sha256 = base.sha256();
+    return read(inventoryFile(sha256, base.size()), sha256, in -> new InventoryDecoder(in).read())
         .filter(stored -> stored.layout().compressedSize() == base.size());
+  }
+
+  /** Whether there is the inventory of a base of this size, which then likely is the same one. */
+  boolean hasOneOfSize(long size) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(file -> file.toString().endsWith(ending(size)));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The places in this base of so many entries; empty if they are not known for sure. */
   Optional<ArchiveIndex> findIndex(LocatedBase base, int entries) {
-    return read(indexFile(base.sha256()), ArchiveIndex::readFrom)
+    return read(indexFile(base.sha256()), base.sha256(), ArchiveIndex::readFrom)
         .filter(index -> index.entryCount() == entries);
   }
 
-  /** Keeps an inventory, and apart from it what is needed only when entries must go. */
-  void keep(StoredInventory inventory, ArchiveIndex index) {
-    write(indexFile(inventory.sha256()), index::writeTo);
-    write(inventoryFile(inventory.sha256()), out -> new InventoryEncoder(out).write(inventory));
+  /** Keeps what a scan found, and apart from it what is needed only when entries must go. */
+  void keep(String sha256, InventoryScan.Result scan) {
+    write(indexFile(sha256), sha256, scan.index()::writeTo);
+    write(
+        inventoryFile(sha256, scan.inventory().layout().compressedSize()),
+        sha256,
+        out -> new InventoryEncoder(out).write(scan.inventory()));
   }
 
-  private Path inventoryFile(String sha256) {
-    return folder.resolve(sha256 + ".inventory");
+  private Path inventoryFile(String sha256, long size) {
+    return folder.resolve(sha256 + ending(size));
+  }
+
+  private static String ending(long size) {
+    return "-" + size + ".inventory";
   }
 
   private Path indexFile(String sha256) {
@@ -59,12 +76,12 @@ final class InventoryCache {
     T from(DataInputStream in) throws IOException;
   }
 
-  private static <T> Optional<T> read(Path file, Reading<T> reading) {
+  private static <T> Optional<T> read(Path file, String sha256, Reading<T> reading) {
     try (InputStream compressed = Files.newInputStream(file);
         DataInputStream in =
             new DataInputStream(
                 new BufferedInputStream(new GZIPInputStream(compressed, BUFFER), BUFFER))) {
-      if (!in.readUTF().equals(InventoryEncoder.FORMAT)) {
+      if (!in.readUTF().equals(InventoryEncoder.FORMAT) || !in.readUTF().equals(sha256)) {
         return Optional.empty();
       }
       T result = reading.from(in);
@@ -82,7 +99,7 @@ final class InventoryCache {
     void to(DataOutputStream out) throws IOException;
   }
 
-  private static void write(Path file, Writing writing) {
+  private static void write(Path file, String sha256, Writing writing) {
     CacheFile.write(
         file,
         out -> {
@@ -90,6 +107,7 @@ final class InventoryCache {
               new DataOutputStream(
                   new BufferedOutputStream(new FastGzipOutputStream(out), BUFFER))) {
             data.writeUTF(InventoryEncoder.FORMAT);
+            data.writeUTF(sha256);
             writing.to(data);
           }
         });

@@ -30,11 +30,9 @@ final class InventoryDecoder {
   }
 
   StoredInventory read() throws IOException {
-    String sha256 = text();
     ArchiveLayout layout = layout();
     BaseTree tree = tree();
     return new StoredInventory(
-        sha256,
         layout,
         tree,
         List.copyOf(list(this::distribution)),

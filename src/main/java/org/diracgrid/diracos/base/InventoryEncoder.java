@@ -17,7 +17,7 @@ import org.diracgrid.diracos.python.Requirement;
 /** Writes an inventory; {@link InventoryDecoder} reads it. */
 final class InventoryEncoder {
   /** Raised whenever the format, or what a scan finds in a base, changes. */
-  static final String FORMAT = "diracos-inventory 4";
+  static final String FORMAT = "diracos-inventory 5";
 
   private final DataOutputStream out;
   private final Map<String, Integer> positions = new HashMap<>();
@@ -28,7 +28,6 @@ final class InventoryEncoder {
   }
 
   void write(StoredInventory inventory) throws IOException {
-    text(inventory.sha256());
     layout(inventory.layout());
     List<ArchiveEntry> entries = inventory.tree().all();
     owners(entries);

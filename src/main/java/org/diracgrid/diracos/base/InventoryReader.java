@@ -5,13 +5,18 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.diracgrid.diracos.archive.ArchiveIndex;
 
-/** Takes a base's inventory in one pass, or from the cache by the base's digest. */
+/**
+ * Takes a base's inventory in one pass, or from the cache by the base's digest. A base that has to
+ * be read to be verified is scanned in that same pass.
+ */
 public final class InventoryReader {
   private final InventoryCache cache;
+  private final PassingScans passing;
 
   /** Keeps inventories in this folder. */
   public InventoryReader(Path cache) {
     this.cache = new InventoryCache(cache);
+    this.passing = new PassingScans(this.cache);
   }
 
   /**
@@ -21,13 +26,25 @@ public final class InventoryReader {
    * @throws NotADiracosException if it has no top folder {@code diracos/} or no Python
    */
   public BaseInventory read(LocatedBase base, LongConsumer progress) {
+    Optional<InventoryScan.Result> passed = passing.of(base);
+    if (passed.isPresent()) {
+      return inventory(base, passed.get());
+    }
     Optional<StoredInventory> known = cache.find(base);
     if (known.isPresent()) {
       int entries = known.get().tree().all().size();
-      return known.get().toInventory(() -> index(base, entries));
+      return known.get().toInventory(base.sha256(), () -> index(base, entries));
     }
-    InventoryScan.Result taken = scan(base, progress);
-    return taken.inventory().toInventory(taken::index);
+    return inventory(base, scan(base, progress));
+  }
+
+  /** Scans of what is read for another reason. */
+  PassingScans passing() {
+    return passing;
+  }
+
+  private static BaseInventory inventory(LocatedBase base, InventoryScan.Result taken) {
+    return taken.inventory().toInventory(base.sha256(), taken::index);
   }
 
   private ArchiveIndex index(LocatedBase base, int entries) {
@@ -36,7 +53,7 @@ public final class InventoryReader {
 
   private InventoryScan.Result scan(LocatedBase base, LongConsumer progress) {
     InventoryScan.Result taken = InventoryScan.of(base, progress);
-    cache.keep(taken.inventory(), taken.index());
+    cache.keep(base.sha256(), taken);
     return taken;
   }
 }

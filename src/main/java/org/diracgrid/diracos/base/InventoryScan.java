@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -20,24 +21,39 @@ final class InventoryScan {
   private static final String TOP = "diracos";
   private static final int MAX_TEXT = 1 << 20;
 
-  private final LocatedBase base;
+  private final String origin;
   private final List<ArchiveEntry> entries = new ArrayList<>();
   private final ClueCollector clues = new ClueCollector();
   private final MetadataCollector metadata = new MetadataCollector();
   private final List<String> warnings = new ArrayList<>();
   private DiracosVersions versions = DiracosVersions.NONE;
 
-  private InventoryScan(LocatedBase base) {
-    this.base = base;
+  private InventoryScan(String origin) {
+    this.origin = origin;
   }
 
   /** What a pass found, and the places in the archive. */
   record Result(StoredInventory inventory, ArchiveIndex index) {}
 
+  /** Reads a base that lies on this machine. */
   static Result of(LocatedBase base, LongConsumer progress) {
-    InventoryScan scan = new InventoryScan(base);
-    IndexedArchive archive = new TarGzReader().index(base.file(), scan::visit, progress);
-    return new Result(scan.inventory(archive.layout()), archive.index());
+    InventoryScan scan = new InventoryScan(base.origin());
+    return scan.result(new TarGzReader().index(base.file(), scan::visit, progress));
+  }
+
+  /**
+   * Reads a base's bytes, up to their end.
+   *
+   * @param file what to call it when its bytes are wrong
+   * @param origin what to call it when its contents are
+   */
+  static Result of(Path file, InputStream bytes, String origin) {
+    InventoryScan scan = new InventoryScan(origin);
+    return scan.result(new TarGzReader().index(file, bytes, scan::visit, count -> {}));
+  }
+
+  private Result result(IndexedArchive archive) {
+    return new Result(inventory(archive.layout()), archive.index());
   }
 
   private void visit(ArchiveEntry entry, InputStream content) throws IOException {
@@ -63,7 +79,7 @@ final class InventoryScan {
             .orElseThrow(
                 () ->
                     new NotADiracosException(
-                        base.origin(), "it has no Python in diracos/usr/bin or diracos/bin"));
+                        origin, "it has no Python in diracos/usr/bin or diracos/bin"));
     requireLinux(python);
     TargetDetection target = TargetDetection.of(python, clues.clues(), versions, warnings::add);
     InstallScheme scheme = InstallScheme.of(tree, python.prefix(), target.python());
@@ -72,7 +88,6 @@ final class InventoryScan {
         new DistributionSurvey(metadata.drafts(), files, warnings::add).in(scheme.sitePackages());
     warnAboutAbsoluteLinks();
     return new StoredInventory(
-        base.sha256(),
         layout,
         tree,
         found.installed(),
@@ -90,7 +105,7 @@ final class InventoryScan {
     TreeSet<String> tops = new TreeSet<>();
     entries.forEach(entry -> tops.add(entry.path().split("/", 2)[0]));
     throw new NotADiracosException(
-        base.origin(),
+        origin,
         tops.isEmpty()
             ? "it is empty"
             : "its top folder should be diracos, but what it has is "
@@ -106,7 +121,7 @@ final class InventoryScan {
         .ifPresent(
             clue -> {
               throw new NotADiracosException(
-                  base.origin(),
+                  origin,
                   "its Python %s is a %s program, not one for Linux"
                       .formatted(clue.path(), clue.value()));
             });

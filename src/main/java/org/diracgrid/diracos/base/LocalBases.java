@@ -9,18 +9,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.diracgrid.diracos.transfer.Checksum;
 
 /** Verifies bases that lie on this machine already; they are used where they lie. */
 final class LocalBases {
   private final DigestStore digests;
+  private final PassingScans scans;
 
-  /** Keeps the digests of what it verifies in this store. */
-  LocalBases(DigestStore digests) {
+  /** Keeps the digests of what it verifies in this store, and scans what it reads for them. */
+  LocalBases(DigestStore digests, PassingScans scans) {
     this.digests = digests;
+    this.scans = scans;
   }
 
-  LocatedBase locate(BaseReference.Local reference, Optional<Checksum> expected) {
+  LocatedBase locate(
+      BaseReference.Local reference, Optional<Checksum> expected, LongConsumer progress) {
     Path file = reference.file();
     requireFile(file, reference.origin());
     List<String> warnings = new ArrayList<>();
@@ -28,7 +32,7 @@ final class LocalBases {
     Optional<Expectation> expectation =
         expected.map(Expectation::ofConfiguration).or(() -> md5Beside(file, warnings));
     try {
-      DigestStore.Digests found = digests.of(file);
+      DigestStore.Digests found = digests.of(file, real -> scans.digest(real, reference, progress));
       List<String> verifiedBy = new ArrayList<>();
       if (expectation.isPresent()) {
         verify(file, found, expectation.get());

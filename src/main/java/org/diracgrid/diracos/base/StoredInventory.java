@@ -10,7 +10,6 @@ import org.diracgrid.diracos.python.SupportedTags;
 
 /** An inventory in the form in which the cache keeps it: what was found, not what follows of it. */
 record StoredInventory(
-    String sha256,
     ArchiveLayout layout,
     BaseTree tree,
     List<InstalledDistribution> distributions,
@@ -19,7 +18,8 @@ record StoredInventory(
     InstallScheme scheme,
     Optional<String> version,
     List<String> warnings) {
-  BaseInventory toInventory(Supplier<ArchiveIndex> index) {
+  /** The inventory of the base with this digest. */
+  BaseInventory toInventory(String sha256, Supplier<ArchiveIndex> index) {
     return new BaseInventory(
         sha256, layout, tree, distributions, shadowed, environment(), version, warnings, index);
   }

@@ -32,7 +32,8 @@ public final class ConfigurationReader {
   public EffectiveConfiguration read(ExtensionSettings settings, ExtensionSpec spec) {
     spec.warnings().forEach(log::warn);
     try (Transfer transfer = Transfers.open(user, log)) {
-      RequirementSet requirements = new ExtensionResolver(user, transfer, log).read(spec);
+      RequirementSet requirements = new ExtensionRequirements(user, transfer).read(spec);
+      requirements.warnings().forEach(log::warn);
       return new EffectiveConfiguration(
           extension(settings), index(settings, spec, requirements), userRows());
     }

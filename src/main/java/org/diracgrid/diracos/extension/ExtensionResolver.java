@@ -1,6 +1,5 @@
 package org.diracgrid.diracos.extension;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,9 +11,7 @@ import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.Distributions;
 import org.diracgrid.diracos.index.PackageIndexes;
 import org.diracgrid.diracos.requirements.IndexSettings;
-import org.diracgrid.diracos.requirements.PipConfiguration;
 import org.diracgrid.diracos.requirements.RequirementSet;
-import org.diracgrid.diracos.requirements.RequirementsReader;
 import org.diracgrid.diracos.resolver.Resolution;
 import org.diracgrid.diracos.resolver.ResolutionRequest;
 import org.diracgrid.diracos.resolver.Resolver;
@@ -26,11 +23,13 @@ final class ExtensionResolver {
   private final UserEnvironment user;
   private final Transfer transfer;
   private final StepLog log;
+  private final InventoryReader inventories;
 
   ExtensionResolver(UserEnvironment user, Transfer transfer, StepLog log) {
     this.user = user;
     this.transfer = transfer;
     this.log = log;
+    this.inventories = new InventoryReader(transfer.cacheFolder("inventories"));
   }
 
   /** Finds the base, brings it here and verifies it. */
@@ -40,21 +39,17 @@ final class ExtensionResolver {
             BuildStep.BASE,
             spec.diracOsVersion().orElse("the configured base"),
             OptionalLong.empty(),
-            () -> new BaseLocator(transfer).locate(spec.base(), spec.sha256()),
+            () ->
+                new BaseLocator(transfer, inventories)
+                    .locate(spec.base(), spec.sha256(), log::advance),
             located -> "%s, %s".formatted(located.origin(), Sizes.print(located.size())));
     base.warnings().forEach(log::warn);
     return base;
   }
 
-  /** Reads the requirements, pip's configuration and the build's own settings being known. */
+  /** Reads the requirements. */
   RequirementSet read(ExtensionSpec spec) {
-    IndexSettings configured =
-        PipConfiguration.read(
-            user.variables(), user.home(), System.getProperty("os.name"), IndexSettings.DEFAULT);
-    IndexSettings settings = spec.index().over(configured);
-    RequirementSet requirements =
-        new RequirementsReader(transfer, user.variables())
-            .read(List.of(spec.requirements()), List.of(), settings, spec.displayFolder());
+    RequirementSet requirements = new ExtensionRequirements(user, transfer).read(spec);
     requirements.warnings().forEach(log::warn);
     return requirements;
   }
@@ -86,7 +81,7 @@ final class ExtensionResolver {
             BuildStep.INVENTORY,
             base.origin(),
             OptionalLong.of(base.size()),
-            () -> new InventoryReader(transfer.cacheFolder("inventories")).read(base, log::advance),
+            () -> inventories.read(base, log::advance),
             taken ->
                 "%s, %s, Python %s"
                     .formatted(

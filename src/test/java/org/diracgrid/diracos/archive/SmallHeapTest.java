@@ -99,8 +99,12 @@ class SmallHeapTest {
 
   private static void edit(Path base, Path target, Set<String> removals) throws IOException {
     List<ArchiveEntry> entries = new ArrayList<>();
-    IndexedArchive indexed =
-        new TarGzReader().index(base, (entry, content) -> entries.add(entry), count -> {});
+    IndexedArchive indexed;
+    try (DigestedFile bytes = DigestedFile.open(base, count -> {})) {
+      indexed =
+          new TarGzReader().index(base, bytes, (entry, content) -> entries.add(entry), count -> {});
+      bytes.finish();
+    }
     NewFile large = new NewFile("d/new", 0644, new Large((long) FILES * CONTENT.length));
     String method =
         new ArchiveWriter()

@@ -446,7 +446,8 @@ class BaseLocatorTest {
         new TransferSettings(
             folder.resolve("cache"), offline, Duration.ofSeconds(5), Duration.ofSeconds(5), 0);
     try (Transfer transfer = new Transfer(settings, TransferListener.SILENT)) {
-      return new BaseLocator(transfer).locate(reference, pin);
+      InventoryReader inventories = new InventoryReader(transfer.cacheFolder("inventories"));
+      return new BaseLocator(transfer, inventories).locate(reference, pin, count -> {});
     }
   }
 

@@ -447,7 +447,8 @@ class InventoryReaderTest {
     void damaged() throws IOException {
       LocatedBase base = located(new SampleBase("v1r27").distribution("six", "1").writeTo(folder));
       BaseInventory taken = reader().read(base, n -> {});
-      Path kept = folder.resolve("cache").resolve(base.sha256() + ".inventory");
+      Path kept =
+          folder.resolve("cache").resolve("%s-%d.inventory".formatted(base.sha256(), base.size()));
       byte[] whole = Files.readAllBytes(kept);
 
       for (int length : List.of(0, 5, whole.length / 2, whole.length - 1)) {
