@@ -20,11 +20,11 @@ public final class BaseLocator {
   /**
    * Fetches through this transfer.
    *
-   * @param inventories of what is read for the first time; taken meanwhile
+   * @param inventories takes those of what is fetched, or read for the first time, meanwhile
    */
   public BaseLocator(Transfer transfer, InventoryReader inventories) {
     DigestStore digests = new DigestStore(transfer.cacheFolder("digests"));
-    this.remoteBases = new RemoteBases(transfer, digests);
+    this.remoteBases = new RemoteBases(transfer, digests, inventories.passing());
     this.localBases = new LocalBases(digests, inventories.passing());
   }
 

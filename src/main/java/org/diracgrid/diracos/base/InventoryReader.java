@@ -7,9 +7,9 @@ import org.diracgrid.diracos.archive.ArchiveIndex;
 
 /**
  * Takes a base's inventory in one pass, or from the cache by the base's digest. A base that has to
- * be read to be verified is scanned in that same pass.
+ * be brought here, or read to be verified, is scanned meanwhile.
  */
-public final class InventoryReader {
+public final class InventoryReader implements AutoCloseable {
   private final InventoryCache cache;
   private final PassingScans passing;
 
@@ -26,7 +26,7 @@ public final class InventoryReader {
    * @throws NotADiracosException if it has no top folder {@code diracos/} or no Python
    */
   public BaseInventory read(LocatedBase base, LongConsumer progress) {
-    Optional<InventoryScan.Result> passed = passing.of(base);
+    Optional<InventoryScan.Result> passed = passing.of(base, progress);
     if (passed.isPresent()) {
       return inventory(base, passed.get());
     }
@@ -55,5 +55,11 @@ public final class InventoryReader {
     InventoryScan.Result taken = InventoryScan.of(base, progress);
     cache.keep(base.sha256(), taken);
     return taken;
+  }
+
+  /** Ends what nobody waits for any more. */
+  @Override
+  public void close() {
+    passing.close();
   }
 }

@@ -4,21 +4,25 @@ import java.io.InterruptedIOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
 import org.diracgrid.diracos.archive.ArchiveException;
 
 /**
  * One scan of bytes that pass by, at work or done.
  *
  * @param scan what it comes to
+ * @param progress how many bytes it has read
  */
-record PassingScan(Future<InventoryScan.Result> scan) {
+record PassingScan(Future<InventoryScan.Result> scan, HeldProgress progress) {
   /**
    * What it found, waited for; empty if the base has to be read to tell what is wrong with it.
    *
+   * @param listener hears how many bytes were read that nobody heard of
    * @throws NotADiracosException if that is what it found
    * @throws ArchiveException if the base is no whole archive
    */
-  Optional<InventoryScan.Result> result(LocatedBase base) {
+  Optional<InventoryScan.Result> result(LocatedBase base, LongConsumer listener) {
+    progress.tell(listener);
     try {
       return Optional.of(scan.get());
     } catch (InterruptedException e) {

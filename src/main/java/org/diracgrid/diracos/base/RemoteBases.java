@@ -19,11 +19,16 @@ import org.diracgrid.diracos.transfer.Transfer;
 final class RemoteBases {
   private final Transfer transfer;
   private final DigestStore digests;
+  private final PassingScans scans;
 
-  /** Fetches through this transfer and keeps in the store which md5 was found to hold. */
-  RemoteBases(Transfer transfer, DigestStore digests) {
+  /**
+   * Fetches through this transfer, keeps in the store which md5 was found to hold, and scans what
+   * comes.
+   */
+  RemoteBases(Transfer transfer, DigestStore digests, PassingScans scans) {
     this.transfer = transfer;
     this.digests = digests;
+    this.scans = scans;
   }
 
   /**
@@ -52,7 +57,7 @@ final class RemoteBases {
 
   private FetchedFile fetch(URI uri, Optional<Expectation> expectation) {
     if (expectation.isEmpty()) {
-      return transfer.file(uri, List.of());
+      return bring(uri, List.of());
     }
     Checksum wanted = expectation.get().checksum();
     try {
@@ -60,7 +65,7 @@ final class RemoteBases {
       if (unchanged.isPresent()) {
         return unchanged.get();
       }
-      FetchedFile fetched = transfer.file(uri, List.of(wanted));
+      FetchedFile fetched = bring(uri, List.of(wanted));
       digests.keepSame(wanted, fetched.sha256());
       return fetched;
     } catch (ChecksumMismatchException e) {
@@ -69,13 +74,17 @@ final class RemoteBases {
     }
   }
 
+  private FetchedFile bring(URI uri, List<Checksum> wanted) {
+    return transfer.file(uri, wanted, scans.arrivals(MaskedUri.of(uri).toString()));
+  }
+
   /** Spares digesting hundreds of megabytes of the cache again for the same md5. */
   private Optional<FetchedFile> verifiedBefore(URI uri, Checksum wanted) {
     return digests
         .sameAs(wanted)
         .flatMap(
             sha256 ->
-                Optional.of(transfer.file(uri, List.of()))
+                Optional.of(bring(uri, List.of()))
                     .filter(fetched -> fetched.sha256().equals(sha256)));
   }
 

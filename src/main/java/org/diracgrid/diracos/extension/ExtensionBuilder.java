@@ -58,8 +58,8 @@ public final class ExtensionBuilder {
     // A typing error in a policy is told before anything is fetched.
     InstallOptions choices = InstallChoices.read(options);
     spec.warnings().forEach(log::warn);
-    try (Transfer transfer = Transfers.open(user, log)) {
-      ExtensionResolver resolver = new ExtensionResolver(user, transfer, log);
+    try (Transfer transfer = Transfers.open(user, log);
+        ExtensionResolver resolver = new ExtensionResolver(user, transfer, log)) {
       LocatedBase base = resolver.locate(spec);
       RequirementSet requirements = resolver.read(spec);
       Optional<ExtensionLock> lock = resolver.readLock(spec);

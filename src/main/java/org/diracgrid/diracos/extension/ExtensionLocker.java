@@ -49,8 +49,8 @@ public final class ExtensionLocker {
     UpgradeChoice upgrade = UpgradeChoice.read(options.upgrade());
     Optional<LockFile> before = before(spec);
     before.ifPresent(lock -> warnOfUnknown(upgrade, lock, spec));
-    try (Transfer transfer = Transfers.open(user, log)) {
-      ExtensionResolver resolver = new ExtensionResolver(user, transfer, log);
+    try (Transfer transfer = Transfers.open(user, log);
+        ExtensionResolver resolver = new ExtensionResolver(user, transfer, log)) {
       LocatedBase base = resolver.locate(spec);
       RequirementSet requirements = resolver.read(spec);
       Optional<LockPlace> pinned = pinned(spec, requirements);

@@ -19,7 +19,7 @@ import org.diracgrid.diracos.resolver.SourcePolicy;
 import org.diracgrid.diracos.transfer.Transfer;
 
 /** The first half of the way, which every goal goes: from what is asked for to what meets it. */
-final class ExtensionResolver {
+final class ExtensionResolver implements AutoCloseable {
   private final UserEnvironment user;
   private final Transfer transfer;
   private final StepLog log;
@@ -129,5 +129,11 @@ final class ExtensionResolver {
             distributions,
             new DirectReferences(transfer))
         .resolve(request);
+  }
+
+  /** Ends what was begun for nothing. */
+  @Override
+  public void close() {
+    inventories.close();
   }
 }

@@ -22,8 +22,8 @@ public final class TreeReader {
   /** The tree of an extension. */
   public DependencyTree read(ExtensionSpec spec) {
     spec.warnings().forEach(log::warn);
-    try (Transfer transfer = Transfers.open(user, log)) {
-      ExtensionResolver resolver = new ExtensionResolver(user, transfer, log);
+    try (Transfer transfer = Transfers.open(user, log);
+        ExtensionResolver resolver = new ExtensionResolver(user, transfer, log)) {
       ResolvedExtension resolved =
           resolver.resolve(
               spec,

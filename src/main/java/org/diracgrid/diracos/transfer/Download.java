@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** One try to bring one file, going on where an earlier one broke off. */
 final class Download {
@@ -18,6 +20,7 @@ final class Download {
   private final URI shown;
   private final PartialFile partial;
   private final TransferListener listener;
+  private final Arrivals arrivals;
 
   /**
    * A file that came whole and is the one wanted.
@@ -28,12 +31,18 @@ final class Download {
    */
   record Complete(Path path, Digests digests, HttpAnswer answer) {}
 
-  Download(HttpSession session, URI uri, PartialFile partial, TransferListener listener) {
+  Download(
+      HttpSession session,
+      URI uri,
+      PartialFile partial,
+      TransferListener listener,
+      Arrivals arrivals) {
     this.session = session;
     this.uri = uri;
     this.shown = MaskedUri.of(uri).uri();
     this.partial = partial;
     this.listener = listener;
+    this.arrivals = arrivals;
   }
 
   /**
@@ -75,13 +84,12 @@ final class Download {
   }
 
   private Complete whole(HttpAnswer answer, ExpectedChecksums expected) {
-    RunningDigests digests = new RunningDigests(expected.algorithm());
+    Digests complete;
     try (FileChannel out = partial.begin(uri, answer)) {
-      receive(answer, out, digests);
+      complete = receive(answer, out, 0, expected.algorithm(), expected::metBy);
     } catch (IOException e) {
       throw FileFailure.of(partial.path(), e);
     }
-    Digests complete = digests.end();
     if (!expected.metBy(complete)) {
       partial.discard();
     }
@@ -94,22 +102,58 @@ final class Download {
     if (range.isEmpty() || offset == 0 || range.get().first() != offset) {
       throw startAnew("it is not the part that was asked for");
     }
-    RunningDigests digests = new RunningDigests(expected.algorithm());
+    OptionalLong total = range.get().total();
+    Predicate<Digests> whole =
+        digests -> total.orElse(digests.size()) == digests.size() && expected.metBy(digests);
+    Digests complete;
     try (FileChannel out = partial.resume()) {
-      digests.add(partial.path());
-      receive(answer, out, digests);
+      complete = receive(answer, out, offset, expected.algorithm(), whole);
     } catch (IOException e) {
       throw FileFailure.of(partial.path(), e);
     }
-    Digests complete = digests.end();
-    boolean whole = range.get().total().orElse(complete.size()) == complete.size();
-    if (!whole || !expected.metBy(complete)) {
+    if (!whole.test(complete)) {
       throw startAnew("its parts do not fit together");
     }
     return new Complete(partial.path(), complete, answer);
   }
 
-  private void receive(HttpAnswer answer, FileChannel out, RunningDigests digests)
+  /**
+   * Takes in what comes, and lets it be watched.
+   *
+   * @param offset how many bytes came before
+   * @param wanted whether all bytes together are what is wanted
+   */
+  private Digests receive(
+      HttpAnswer answer,
+      FileChannel out,
+      long offset,
+      DigestAlgorithm algorithm,
+      Predicate<Digests> wanted)
+      throws IOException {
+    Arrival arrival = arrivals.begin(partial.path());
+    boolean completed = false;
+    try {
+      arrival.reached(offset);
+      RunningDigests digests = new RunningDigests(algorithm);
+      if (offset > 0) {
+        digests.add(partial.path());
+      }
+      receive(answer, out, offset, digests, arrival);
+      Digests all = digests.end();
+      completed = wanted.test(all);
+      if (completed) {
+        arrival.completed(all.sha256());
+      }
+      return all;
+    } finally {
+      if (!completed) {
+        arrival.failed();
+      }
+    }
+  }
+
+  private void receive(
+      HttpAnswer answer, FileChannel out, long offset, RunningDigests digests, Arrival arrival)
       throws IOException {
     listener.started(shown, answer.length());
     byte[] buffer = new byte[BUFFER];
@@ -123,6 +167,7 @@ final class Download {
       }
       digests.add(buffer, count);
       received += count;
+      arrival.reached(offset + received);
       listener.progressed(shown, count);
     }
     listener.finished(shown, received);

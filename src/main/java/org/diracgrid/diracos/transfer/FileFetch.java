@@ -30,7 +30,7 @@ final class FileFetch {
     this.listener = listener;
   }
 
-  FetchedFile fetch(URI uri, ExpectedChecksums expected) {
+  FetchedFile fetch(URI uri, ExpectedChecksums expected, Arrivals arrivals) {
     Optional<ContentStore.Stored> known = find(expected);
     if (known.isPresent()) {
       return fetched(uri, known.get(), expected);
@@ -49,7 +49,9 @@ final class FileFetch {
             key,
             uri,
             // Whoever held the lock before may have brought it.
-            () -> find(expected).orElseGet(() -> retries.run(() -> ask(uri, expected, key))));
+            () ->
+                find(expected)
+                    .orElseGet(() -> retries.run(() -> ask(uri, expected, key, arrivals))));
     return fetched(uri, stored, expected);
   }
 
@@ -57,10 +59,11 @@ final class FileFetch {
     return expected.strong().stream().flatMap(c -> store.find(c).stream()).findFirst();
   }
 
-  private ContentStore.Stored ask(URI uri, ExpectedChecksums expected, String key) {
+  private ContentStore.Stored ask(
+      URI uri, ExpectedChecksums expected, String key, Arrivals arrivals) {
     Optional<StoredAnswer> remembered = remembered(key);
     Optional<ContentStore.Stored> stored = remembered.flatMap(answer -> stored(answer, expected));
-    Download download = new Download(session, uri, new PartialFile(disk, key), listener);
+    Download download = new Download(session, uri, new PartialFile(disk, key), listener, arrivals);
     Optional<Download.Complete> fresh =
         download.run(expected, stored.isPresent() ? remembered : Optional.empty());
     if (fresh.isEmpty()) {

@@ -73,9 +73,18 @@ public final class Transfer implements AutoCloseable {
    *     empty
    */
   public FetchedFile file(URI uri, List<Checksum> expected) {
+    return file(uri, expected, Arrivals.UNWATCHED);
+  }
+
+  /**
+   * Brings a file likewise.
+   *
+   * @param arrivals watches it if it comes from afar
+   */
+  public FetchedFile file(URI uri, List<Checksum> expected, Arrivals arrivals) {
     URI plain = UrlKey.withoutFragment(uri);
     ExpectedChecksums wanted = ExpectedChecksums.of(expected);
-    return isFile(plain) ? LocalFiles.file(plain, wanted) : files.fetch(plain, wanted);
+    return isFile(plain) ? LocalFiles.file(plain, wanted) : files.fetch(plain, wanted, arrivals);
   }
 
   /**

@@ -2,6 +2,9 @@ package org.diracgrid.diracos.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.diracgrid.diracos.fixture.SampleServer.body;
+import static org.diracgrid.diracos.fixture.SampleServer.cut;
+import static org.diracgrid.diracos.fixture.SampleServer.ranged;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +22,9 @@ import org.diracgrid.diracos.archive.DamagedArchiveException;
 import org.diracgrid.diracos.archive.NotGzipException;
 import org.diracgrid.diracos.archive.TruncatedArchiveException;
 import org.diracgrid.diracos.fixture.SampleBase;
+import org.diracgrid.diracos.fixture.SampleServer;
+import org.diracgrid.diracos.transfer.Arrival;
+import org.diracgrid.diracos.transfer.Checksum;
 import org.diracgrid.diracos.transfer.DigestAlgorithm;
 import org.diracgrid.diracos.transfer.Transfer;
 import org.diracgrid.diracos.transfer.TransferListener;
@@ -33,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("A base that was never seen")
 class PassingScansTest {
   @TempDir Path folder;
+  private final SampleServer server = new SampleServer();
   private final AtomicLong progress = new AtomicLong();
   private Transfer transfer;
   private InventoryReader inventories;
@@ -49,7 +56,159 @@ class PassingScansTest {
 
   @AfterEach
   void close() {
+    inventories.close();
     transfer.close();
+    server.close();
+  }
+
+  @Nested
+  @DisplayName("from afar")
+  class Remote {
+    private byte[] bytes;
+    private final BaseReference reference =
+        new BaseReference.Remote(server.url("me:secret", "/diracos-v1r27.tar.gz"));
+
+    @BeforeEach
+    void serveBase() throws IOException {
+      serve(new SampleBase("v1r27").distribution("six", "1.12.0"));
+    }
+
+    private void serve(SampleBase base) throws IOException {
+      bytes = Files.readAllBytes(base.writeTo(folder));
+      server.on("/diracos-v1r27.tar.gz", body(bytes));
+      vouch();
+    }
+
+    private void vouch() {
+      server.on(
+          "/diracos-v1r27.md5",
+          body(HexFormat.of().formatHex(DigestAlgorithm.MD5.digest().digest(bytes))));
+    }
+
+    @Test
+    @DisplayName("is scanned while it comes, and nobody reads it again")
+    void whileItComes() throws IOException {
+      LocatedBase base = locate(reference);
+      AtomicLong scanned = new AtomicLong();
+
+      BaseInventory inventory = inventories.read(base, scanned::addAndGet);
+
+      assertThat(scanned).hasValue(bytes.length);
+      assertThat(inventory.distributions()).hasSize(1);
+      assertThat(inventory.sha256()).isEqualTo(base.sha256());
+      Files.delete(base.file());
+      assertThat(inventory(base).distributions()).hasSize(1);
+      assertThat(reader().read(base, n -> assertThat(n).isZero()).distributions())
+          .as("kept")
+          .isEqualTo(inventory.distributions());
+      assertThat(server.requests())
+          .extracting(SampleServer.Request::path)
+          .containsExactly("/diracos-v1r27.md5", "/diracos-v1r27.tar.gz");
+    }
+
+    @Test
+    @DisplayName("is scanned from its beginning when its download goes on after it broke off")
+    void resumed() {
+      server.on("/diracos-v1r27.tar.gz", cut(bytes, "ETag", "\"1\""), ranged(bytes, "\"1\""));
+
+      LocatedBase base = locate(reference);
+
+      AtomicLong scanned = new AtomicLong();
+      assertThat(inventories.read(base, scanned::addAndGet).distributions()).hasSize(1);
+      assertThat(scanned).as("of the try that came to its end").hasValue(bytes.length);
+      assertThat(server.requests("/diracos-v1r27.tar.gz")).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("is scanned anew when its download begins anew, as it changed meanwhile")
+    void begunAnew() {
+      byte[] older = bytes.clone();
+      older[bytes.length / 3]++;
+      server.on("/diracos-v1r27.tar.gz", cut(older, "ETag", "\"1\""), ranged(bytes, "\"2\""));
+
+      LocatedBase base = locate(reference);
+
+      assertThat(inventory(base).distributions()).hasSize(1);
+      assertThat(server.requests("/diracos-v1r27.tar.gz")).hasSize(2);
+    }
+
+    @Test
+    @DisplayName(
+        "is brought all the same where it is damaged, which who asks for its inventory hears")
+    void damaged() {
+      Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 50, (byte) 0xff);
+      vouch();
+
+      LocatedBase base = locate(reference);
+
+      assertThat(base.file()).hasBinaryContent(bytes);
+      assertThatThrownBy(() -> inventory(base))
+          .isInstanceOfSatisfying(
+              DamagedArchiveException.class, e -> assertThat(e.archive()).isEqualTo(base.file()));
+    }
+
+    @Test
+    @DisplayName("is said to be another one rather than damaged, and nothing of it is kept")
+    void another() throws IOException {
+      Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 50, (byte) 0xff);
+
+      assertThatThrownBy(() -> locate(reference)).isInstanceOf(BaseDigestMismatchException.class);
+
+      assertThat(inventoriesKept()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is said to be no DIRACOS by its URL, without credentials")
+    void noDiracos() throws IOException {
+      serve(new SampleBase("v1r27").without("diracos").file("a", 0644, "x"));
+
+      LocatedBase base = locate(reference);
+
+      assertThatThrownBy(() -> inventory(base))
+          .isInstanceOf(NotADiracosException.class)
+          .hasMessageContaining(server.url("/diracos-v1r27.tar.gz").toString())
+          .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    @DisplayName("is not scanned again when it is found unchanged in the cache")
+    void unchanged() {
+      server.on("/diracos-v1r27.tar.gz", ranged(bytes, "\"1\""));
+      LocatedBase base = locate(reference);
+      inventory(base);
+      inventories = reader();
+
+      LocatedBase again = locate(reference);
+
+      assertThat(inventories.read(again, n -> assertThat(n).isZero()).distributions()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("is no longer scanned when nobody waits for it")
+    void closed() throws IOException {
+      Path part = Files.write(folder.resolve("part"), bytes);
+      Arrival arrival = inventories.passing().arrivals("my base").begin(part);
+      arrival.reached(bytes.length / 2);
+
+      inventories.close();
+
+      Checksum sha256 =
+          new Checksum(
+              DigestAlgorithm.SHA256,
+              HexFormat.of().formatHex(DigestAlgorithm.SHA256.digest().digest(bytes)));
+      arrival.reached(bytes.length);
+      arrival.completed(sha256);
+      assertThat(inventoriesKept()).isEmpty();
+      LocatedBase base =
+          new LocatedBase(
+              Files.move(part, folder.resolve("base")),
+              "my base",
+              sha256.hex(),
+              bytes.length,
+              List.of(),
+              List.of());
+      assertThat(inventory(base).distributions()).as("read when asked for").hasSize(1);
+    }
   }
 
   @Nested

@@ -802,6 +802,121 @@ class TransferTest {
     }
   }
 
+  @Nested
+  @DisplayName("lets be watched")
+  class LetsBeWatched {
+    private final Watcher watcher = new Watcher();
+
+    private FetchedFile fetch(byte[] expected) {
+      return transfer().file(server.url("/f"), List.of(sha256(expected)), watcher);
+    }
+
+    @Test
+    @DisplayName("how far a file has come, which can be read so far, and that it is whole")
+    void comes() {
+      server.on("/f", body(BYTES));
+
+      fetch(BYTES);
+
+      assertThat(watcher.log)
+          .startsWith("begins", "has 0")
+          .endsWith("has 300000", "is whole with " + sha256(BYTES));
+      assertThat(watcher.seen).isEqualTo(BYTES);
+    }
+
+    @Test
+    @DisplayName("no file that the cache has")
+    void fromCache() {
+      server.on("/f", ranged(BYTES, "\"1\""));
+      fetch(BYTES);
+      watcher.log.clear();
+
+      fetch(BYTES);
+      transfer().file(server.url("/f"), List.of(), watcher);
+
+      assertThat(watcher.log).isEmpty();
+    }
+
+    @Test
+    @DisplayName("that it broke off, and from where it goes on")
+    void resumes() {
+      server.on("/f", cut(BYTES, "ETag", "\"1\""), ranged(BYTES, "\"1\""));
+
+      fetch(BYTES);
+
+      int failed = watcher.log.indexOf("is of no use");
+      String reached = watcher.log.get(failed - 1);
+      assertThat(watcher.log.subList(failed + 1, failed + 3)).containsExactly("begins", reached);
+      assertThat(reached).isNotEqualTo("has 0");
+      assertThat(watcher.log).endsWith("has 300000", "is whole with " + sha256(BYTES));
+      assertThat(watcher.seen).isEqualTo(BYTES);
+    }
+
+    @Test
+    @DisplayName("that its parts do not fit together, and that it comes anew")
+    void partsDoNotFit() {
+      byte[] other = BYTES.clone();
+      other[0]++;
+      server.on("/f", cut(other, "ETag", "\"1\""), ranged(BYTES, "\"1\""), ranged(BYTES, "\"1\""));
+
+      fetch(BYTES);
+
+      assertThat(watcher.log).filteredOn("is of no use"::equals).hasSize(2);
+      assertThat(watcher.log).filteredOn("begins"::equals).hasSize(3);
+      assertThat(watcher.log).endsWith("has 300000", "is whole with " + sha256(BYTES));
+      assertThat(watcher.seen).isEqualTo(BYTES);
+    }
+
+    @Test
+    @DisplayName("that it is not the file wanted, while it still lies there")
+    void mismatch() {
+      server.on("/f", body(BYTES));
+
+      assertThatThrownBy(() -> fetch(new byte[1])).isInstanceOf(ChecksumMismatchException.class);
+
+      assertThat(watcher.log).endsWith("has 300000", "is of no use");
+    }
+
+    /** Reads what it is told has come. */
+    private static final class Watcher implements Arrivals, Arrival {
+      private final List<String> log = new ArrayList<>();
+      private Path file;
+      private byte[] seen;
+
+      @Override
+      public Arrival begin(Path where) {
+        log.add("begins");
+        file = where;
+        return this;
+      }
+
+      @Override
+      public void reached(long size) {
+        log.add("has " + size);
+        seen = read(size);
+      }
+
+      @Override
+      public void completed(Checksum sha256) {
+        log.add("is whole with " + sha256);
+      }
+
+      @Override
+      public void failed() {
+        log.add("is of no use");
+        assertThat(file).exists();
+      }
+
+      private byte[] read(long size) {
+        try {
+          return Arrays.copyOf(Files.readAllBytes(file), (int) size);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+  }
+
   private static final class Events implements TransferListener {
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
     private long bytes;

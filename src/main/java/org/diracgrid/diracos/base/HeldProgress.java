@@ -1,0 +1,26 @@
+package org.diracgrid.diracos.base;
+
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/** Progress that is told when somebody comes to listen; safe for many threads. */
+final class HeldProgress implements LongConsumer {
+  private Optional<LongConsumer> listener = Optional.empty();
+  private long untold;
+
+  @Override
+  public synchronized void accept(long more) {
+    if (listener.isPresent()) {
+      listener.get().accept(more);
+    } else {
+      untold += more;
+    }
+  }
+
+  /** Tells this listener of all that nobody heard, and of what comes. */
+  synchronized void tell(LongConsumer given) {
+    listener = Optional.of(given);
+    given.accept(untold);
+    untold = 0;
+  }
+}
