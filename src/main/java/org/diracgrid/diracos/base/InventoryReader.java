@@ -11,12 +11,24 @@ import org.diracgrid.diracos.archive.ArchiveIndex;
  */
 public final class InventoryReader implements AutoCloseable {
   private final InventoryCache cache;
+  private final Runnable takesTime;
   private final PassingScans passing;
 
   /** Keeps inventories in this folder. */
   public InventoryReader(Path cache) {
+    this(cache, () -> {});
+  }
+
+  /**
+   * Keeps inventories in this folder.
+   *
+   * @param takesTime heeds each time that a base begins to come or to be scanned, which is a chance
+   *     to do something else; from any thread
+   */
+  public InventoryReader(Path cache, Runnable takesTime) {
     this.cache = new InventoryCache(cache);
-    this.passing = new PassingScans(this.cache);
+    this.takesTime = takesTime;
+    this.passing = new PassingScans(this.cache, takesTime);
   }
 
   /**
@@ -35,6 +47,7 @@ public final class InventoryReader implements AutoCloseable {
       int entries = known.get().tree().all().size();
       return known.get().toInventory(base.sha256(), () -> index(base, entries));
     }
+    takesTime.run();
     return inventory(base, scan(base, progress));
   }
 

@@ -29,6 +29,7 @@ final class PassingScans implements AutoCloseable {
   private static final long LEAVE_MILLISECONDS = 1000;
 
   private final InventoryCache cache;
+  private final Runnable takesTime;
   private final Map<String, PassingScan> scans = new ConcurrentHashMap<>();
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
@@ -38,9 +39,14 @@ final class PassingScans implements AutoCloseable {
             return thread;
           });
 
-  /** Keeps what scans find in this cache. */
-  PassingScans(InventoryCache cache) {
+  /**
+   * Keeps what scans find in this cache.
+   *
+   * @param takesTime is run when one begins
+   */
+  PassingScans(InventoryCache cache, Runnable takesTime) {
     this.cache = cache;
+    this.takesTime = takesTime;
   }
 
   /**
@@ -54,6 +60,7 @@ final class PassingScans implements AutoCloseable {
       throws IOException {
     try (DigestedFile bytes = DigestedFile.open(file, progress)) {
       if (!cache.hasOneOfSize(Files.size(file))) {
+        takesTime.run();
         FutureTask<InventoryScan.Result> scan =
             scan(base.file(), bytes, base.origin(), () -> bytes.finish().sha256());
         scan.run();
@@ -66,6 +73,7 @@ final class PassingScans implements AutoCloseable {
   /** Scans of what comes from afar, while it comes. */
   Arrivals arrivals(String origin) {
     return file -> {
+      takesTime.run();
       HeldProgress progress = new HeldProgress();
       ArrivingFile bytes;
       try {

@@ -58,20 +58,23 @@ public final class ExtensionBuilder {
     // A typing error in a policy is told before anything is fetched.
     InstallOptions choices = InstallChoices.read(options);
     spec.warnings().forEach(log::warn);
+    Optional<BuildRecord> earlier = earlier(spec);
     try (Transfer transfer = Transfers.open(user, log);
-        ExtensionResolver resolver = new ExtensionResolver(user, transfer, log)) {
-      LocatedBase base = resolver.locate(spec);
-      RequirementSet requirements = resolver.read(spec);
-      Optional<ExtensionLock> lock = resolver.readLock(spec);
+        ExtensionResolver resolver =
+            new ExtensionResolver(
+                user, transfer, log, spec, () -> ExtensionLock.heeded(spec), earlier.isEmpty())) {
+      LocatedBase base = resolver.locate();
+      RequirementSet requirements = resolver.requirements();
+      Optional<ExtensionLock> lock = resolver.lock();
       String inputs = InputDigest.of(spec, base, requirements, lock, options, user.pluginVersion());
-      Optional<BuildRecord> unchanged = unchanged(spec, inputs);
+      Optional<BuildRecord> unchanged = earlier.filter(record -> record.inputs().equals(inputs));
       BuildRecord record =
           unchanged.orElseGet(
               () -> {
                 Path draft = output.draft(spec.tarballName());
                 Distributions distributions = new Distributions(transfer);
                 return build(
-                    resolver.resolve(spec, base, requirements, distributions, LockUse.of(lock)),
+                    resolver.resolve(base, requirements, distributions, LockUse.of(lock)),
                     lock,
                     distributions,
                     choices,
@@ -122,14 +125,13 @@ public final class ExtensionBuilder {
     }
   }
 
-  /** The record of an earlier build from the same inputs whose results still lie there. */
-  private Optional<BuildRecord> unchanged(ExtensionSpec spec, String inputs) {
+  /** The record of an earlier build whose results still lie there, if these may do. */
+  private Optional<BuildRecord> earlier(ExtensionSpec spec) {
     if (options.force()) {
       return Optional.empty();
     }
     return records
         .read(output.file(spec.recordName()))
-        .filter(record -> record.inputs().equals(inputs))
         .filter(record -> output.holds(record.archive(), spec.md5Name()));
   }
 

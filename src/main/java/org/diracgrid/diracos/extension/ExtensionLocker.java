@@ -50,14 +50,14 @@ public final class ExtensionLocker {
     Optional<LockFile> before = before(spec);
     before.ifPresent(lock -> warnOfUnknown(upgrade, lock, spec));
     try (Transfer transfer = Transfers.open(user, log);
-        ExtensionResolver resolver = new ExtensionResolver(user, transfer, log)) {
-      LocatedBase base = resolver.locate(spec);
-      RequirementSet requirements = resolver.read(spec);
+        ExtensionResolver resolver =
+            new ExtensionResolver(user, transfer, log, spec, Optional::empty, true)) {
+      LocatedBase base = resolver.locate();
+      RequirementSet requirements = resolver.requirements();
       Optional<LockPlace> pinned = pinned(spec, requirements);
       Distributions distributions = new Distributions(transfer);
       ResolvedExtension resolved =
           resolver.resolve(
-              spec,
               base,
               requirements,
               distributions,

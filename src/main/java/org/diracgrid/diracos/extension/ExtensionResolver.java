@@ -1,16 +1,16 @@
 package org.diracgrid.diracos.extension;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.diracgrid.diracos.base.BaseInventory;
 import org.diracgrid.diracos.base.BaseLocator;
 import org.diracgrid.diracos.base.InventoryReader;
 import org.diracgrid.diracos.base.LocatedBase;
 import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.Distributions;
-import org.diracgrid.diracos.index.PackageIndexes;
-import org.diracgrid.diracos.requirements.IndexSettings;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.resolver.Resolution;
 import org.diracgrid.diracos.resolver.ResolutionRequest;
@@ -20,20 +20,35 @@ import org.diracgrid.diracos.transfer.Transfer;
 
 /** The first half of the way, which every goal goes: from what is asked for to what meets it. */
 final class ExtensionResolver implements AutoCloseable {
-  private final UserEnvironment user;
   private final Transfer transfer;
   private final StepLog log;
+  private final ExtensionSpec spec;
+  private final Groundwork groundwork;
   private final InventoryReader inventories;
 
-  ExtensionResolver(UserEnvironment user, Transfer transfer, StepLog log) {
-    this.user = user;
+  /**
+   * Begins with what needs no base.
+   *
+   * @param lock reads the lock that is to be heeded
+   * @param ahead whether to fetch before it is sure that something is to be resolved
+   */
+  ExtensionResolver(
+      UserEnvironment user,
+      Transfer transfer,
+      StepLog log,
+      ExtensionSpec spec,
+      Supplier<Optional<ExtensionLock>> lock,
+      boolean ahead) {
     this.transfer = transfer;
     this.log = log;
-    this.inventories = new InventoryReader(transfer.cacheFolder("inventories"));
+    this.spec = spec;
+    Path cache = transfer.cacheFolder("inventories");
+    this.groundwork = new Groundwork(user, transfer, spec, lock);
+    this.inventories = new InventoryReader(cache, ahead ? groundwork::fetchPages : () -> {});
   }
 
   /** Finds the base, brings it here and verifies it. */
-  LocatedBase locate(ExtensionSpec spec) {
+  LocatedBase locate() {
     LocatedBase base =
         log.step(
             BuildStep.BASE,
@@ -48,30 +63,27 @@ final class ExtensionResolver implements AutoCloseable {
   }
 
   /** Reads the requirements. */
-  RequirementSet read(ExtensionSpec spec) {
-    RequirementSet requirements = new ExtensionRequirements(user, transfer).read(spec);
+  RequirementSet requirements() {
+    RequirementSet requirements = groundwork.requirements();
     requirements.warnings().forEach(log::warn);
     return requirements;
   }
 
   /** Reads the lock that is to be heeded; empty for none. */
-  Optional<ExtensionLock> readLock(ExtensionSpec spec) {
-    Optional<ExtensionLock> lock = ExtensionLock.heeded(spec);
+  Optional<ExtensionLock> lock() {
+    Optional<ExtensionLock> lock = groundwork.lock();
     lock.ifPresent(it -> it.warnings().forEach(log::warn));
     return lock;
   }
 
   /** Takes the base's inventory, and finds what meets the requirements on top of it. */
   ResolvedExtension resolve(
-      ExtensionSpec spec,
-      LocatedBase base,
-      RequirementSet requirements,
-      Distributions distributions,
-      LockUse lock) {
+      LocatedBase base, RequirementSet requirements, Distributions distributions, LockUse lock) {
     BaseInventory found = takeInventory(base);
+    groundwork.end();
     BaseInventory inventory =
         spec.target().map(target -> found.with(target.over(found.target()))).orElse(found);
-    Resolution resolution = resolve(spec, requirements, inventory, distributions, lock);
+    Resolution resolution = resolve(requirements, inventory, distributions, lock);
     return new ResolvedExtension(spec, base, inventory, requirements, resolution);
   }
 
@@ -93,7 +105,6 @@ final class ExtensionResolver implements AutoCloseable {
   }
 
   private Resolution resolve(
-      ExtensionSpec spec,
       RequirementSet requirements,
       BaseInventory inventory,
       Distributions distributions,
@@ -123,17 +134,14 @@ final class ExtensionResolver implements AutoCloseable {
     if (lock instanceof LockUse.Exactly exactly) {
       return new LockedResolver(transfer, distributions).resolve(request, exactly.lock());
     }
-    IndexSettings settings = request.requirements().settings();
-    return new Resolver(
-            new PackageIndexes(transfer, settings.indexUrls(), settings.findLinks()),
-            distributions,
-            new DirectReferences(transfer))
+    return new Resolver(groundwork.indexes(), distributions, new DirectReferences(transfer))
         .resolve(request);
   }
 
   /** Ends what was begun for nothing. */
   @Override
   public void close() {
+    groundwork.close();
     inventories.close();
   }
 }

@@ -63,7 +63,10 @@ final class StepLog implements TransferListener {
 
   @Override
   public void progressed(URI uri, long bytes) {
-    advance(bytes);
+    // What is fetched beside a scan is none of the bytes that this counts.
+    if (current != BuildStep.INVENTORY) {
+      advance(bytes);
+    }
   }
 
   @Override

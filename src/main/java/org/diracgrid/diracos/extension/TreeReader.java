@@ -23,14 +23,15 @@ public final class TreeReader {
   public DependencyTree read(ExtensionSpec spec) {
     spec.warnings().forEach(log::warn);
     try (Transfer transfer = Transfers.open(user, log);
-        ExtensionResolver resolver = new ExtensionResolver(user, transfer, log)) {
+        ExtensionResolver resolver =
+            new ExtensionResolver(
+                user, transfer, log, spec, () -> ExtensionLock.heeded(spec), true)) {
       ResolvedExtension resolved =
           resolver.resolve(
-              spec,
-              resolver.locate(spec),
-              resolver.read(spec),
+              resolver.locate(),
+              resolver.requirements(),
               new Distributions(transfer),
-              LockUse.of(resolver.readLock(spec)));
+              LockUse.of(resolver.lock()));
       return DependencyTree.of(
           resolved,
           "%s %s on DIRACOS %s"

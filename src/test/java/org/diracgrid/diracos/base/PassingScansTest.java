@@ -41,6 +41,7 @@ class PassingScansTest {
   @TempDir Path folder;
   private final SampleServer server = new SampleServer();
   private final AtomicLong progress = new AtomicLong();
+  private final AtomicLong timeTaken = new AtomicLong();
   private Transfer transfer;
   private InventoryReader inventories;
 
@@ -116,6 +117,7 @@ class PassingScansTest {
       AtomicLong scanned = new AtomicLong();
       assertThat(inventories.read(base, scanned::addAndGet).distributions()).hasSize(1);
       assertThat(scanned).as("of the try that came to its end").hasValue(bytes.length);
+      assertThat(timeTaken).as("told of each try").hasValue(2);
       assertThat(server.requests("/diracos-v1r27.tar.gz")).hasSize(2);
     }
 
@@ -227,6 +229,7 @@ class PassingScansTest {
       LocatedBase base = locate();
 
       assertThat(progress).hasValue(Files.size(file));
+      assertThat(timeTaken).as("told that it begins").hasValue(1);
       Files.delete(file);
       assertThat(inventory(base).distributions()).hasSize(1);
       assertThat(inventory(base).index().get().entryCount())
@@ -243,6 +246,7 @@ class PassingScansTest {
 
       assertThat(later.distributions()).isEqualTo(inventory(base).distributions());
       assertThat(later.sha256()).isEqualTo(base.sha256());
+      assertThat(timeTaken).as("of the first alone").hasValue(1);
     }
 
     @Test
@@ -362,7 +366,7 @@ class PassingScansTest {
   }
 
   private InventoryReader reader() {
-    return new InventoryReader(transfer.cacheFolder("inventories"));
+    return new InventoryReader(transfer.cacheFolder("inventories"), timeTaken::incrementAndGet);
   }
 
   private List<String> inventoriesKept() throws IOException {

@@ -23,9 +23,11 @@ final class SampleExtension {
   private final Path folder;
   private Optional<Path> base = Optional.empty();
   private Optional<String> release = Optional.of("v0r1");
+  private Optional<URI> releases = Optional.empty();
   private Optional<URI> indexUrl = Optional.empty();
   private Optional<Instant> timestamp = Optional.of(TIMESTAMP);
   private Map<String, String> variables = Map.of("PIP_CONFIG_FILE", "/dev/null");
+  private String cache = "cache";
   private boolean offline;
   private boolean force;
   private Path target;
@@ -47,8 +49,23 @@ final class SampleExtension {
 
   /** The lines of its requirements file. */
   SampleExtension requirements(String... lines) {
+    return file("requirements.txt", lines);
+  }
+
+  /** The lines of another file of its folder. */
+  SampleExtension file(String name, String... lines) {
     try {
-      Files.write(folder.resolve("requirements.txt"), List.of(lines));
+      Files.write(folder.resolve(name), List.of(lines));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** Has no file of this name in its folder. */
+  SampleExtension remove(String name) {
+    try {
+      Files.delete(folder.resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -65,6 +82,12 @@ final class SampleExtension {
   SampleExtension on(Path file) {
     base = Optional.of(file);
     release = Optional.empty();
+    return this;
+  }
+
+  /** Is built on a release that lies here. */
+  SampleExtension releasedAt(URI uri) {
+    releases = Optional.of(uri);
     return this;
   }
 
@@ -91,6 +114,12 @@ final class SampleExtension {
     return this;
   }
 
+  /** Has a cache that nothing was ever fetched into. */
+  SampleExtension freshCache() {
+    cache = "fresh-cache";
+    return this;
+  }
+
   SampleExtension offline() {
     offline = true;
     return this;
@@ -111,7 +140,8 @@ final class SampleExtension {
             .orElseGet(
                 () ->
                     new BaseReference.Released(
-                        "v0r1", List.of(folder.resolve("releases").toUri()))),
+                        "v0r1",
+                        List.of(releases.orElseGet(() -> folder.resolve("releases").toUri())))),
         Optional.empty(),
         folder.resolve("requirements.txt").toUri(),
         new IndexChoice(
@@ -129,7 +159,7 @@ final class SampleExtension {
 
   UserEnvironment user() {
     return new UserEnvironment(
-        Optional.of(folder.resolve("cache")), offline, variables, folder.resolve("home"), "1.0");
+        Optional.of(folder.resolve(cache)), offline, variables, folder.resolve("home"), "1.0");
   }
 
   /** The folder of its results. */

@@ -51,6 +51,25 @@ class StepLogTest {
   }
 
   @Test
+  @DisplayName("counts no transfers while the base is scanned, which others make beside it")
+  void transfersBesideScan() {
+    log.step(
+        BuildStep.INVENTORY,
+        "base",
+        OptionalLong.of(3),
+        () -> {
+          log.progressed(FILE, 7);
+          log.advance(3);
+          return 0;
+        },
+        done -> "done");
+
+    assertThat(events)
+        .filteredOn(BuildEvent.Advanced.class::isInstance)
+        .containsExactly(new BuildEvent.Advanced(BuildStep.INVENTORY, 3));
+  }
+
+  @Test
   @DisplayName("does not finish a step that failed")
   void failure() {
     IllegalStateException failure = new IllegalStateException("broken");
