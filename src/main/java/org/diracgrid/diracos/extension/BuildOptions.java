@@ -12,10 +12,12 @@ import java.util.Optional;
  * @param fileConflicts {@code fail} or {@code overwrite}
  * @param recordMismatches {@code failUnlessVouched}, {@code fail} or {@code warn}
  * @param force whether to build although nothing changed
+ * @param sync whether results must be on the disk before they count
  */
 public record BuildOptions(
     Path outputDirectory,
     Optional<Instant> timestamp,
     String fileConflicts,
     String recordMismatches,
-    boolean force) {}
+    boolean force,
+    boolean sync) {}

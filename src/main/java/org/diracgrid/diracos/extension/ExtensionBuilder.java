@@ -49,7 +49,7 @@ public final class ExtensionBuilder {
     this.user = user;
     this.options = options;
     this.log = new StepLog(events);
-    this.output = new OutputFolder(options.outputDirectory());
+    this.output = new OutputFolder(options.outputDirectory(), options.sync());
   }
 
   /** Builds the extension, or finds it built; when it throws, earlier results are untouched. */

@@ -1,6 +1,7 @@
 package org.diracgrid.diracos.extension;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,15 +9,28 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** Puts results under their final names, each complete or not at all. */
 public final class OutputFolder {
   private final Path folder;
+  private final boolean sync;
 
   /** Puts them into this folder, made when needed. */
   public OutputFolder(Path folder) {
+    this(folder, false);
+  }
+
+  /**
+   * Puts them into this folder, made when needed.
+   *
+   * @param sync whether a result must be on the disk before it gets its name, and its name when it
+   *     has it, so that both outlast a power cut
+   */
+  OutputFolder(Path folder, boolean sync) {
     this.folder = folder;
+    this.sync = sync;
   }
 
   /** The place of a result. */
@@ -46,13 +60,39 @@ public final class OutputFolder {
   Path publish(Path draft, String name) {
     Path target = file(name);
     try {
-      try {
-        return Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        return Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+      if (sync) {
+        force(draft, StandardOpenOption.WRITE);
       }
+      move(draft, target);
+      if (sync) {
+        forceName();
+      }
+      return target;
     } catch (IOException e) {
       throw unwritable(target, e);
+    }
+  }
+
+  private static void move(Path draft, Path target) throws IOException {
+    try {
+      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void force(Path file, StandardOpenOption access) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, access)) {
+      channel.force(true);
+    }
+  }
+
+  @SuppressWarnings("EmptyCatch") // The name is there; only how long it stays is not known.
+  private void forceName() {
+    try {
+      force(folder, StandardOpenOption.READ);
+    } catch (IOException e) {
+      // Windows opens no folders, and keeps names without being told.
     }
   }
 

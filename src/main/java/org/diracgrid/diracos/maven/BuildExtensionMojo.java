@@ -100,6 +100,18 @@ public final class BuildExtensionMojo extends ExtensionMojo {
   @Parameter(property = "diracos.force", defaultValue = "false")
   private boolean force;
 
+  /**
+   * Whether the results must be on the disk before they get their names, so that a power cut leaves
+   * whole ones or none; takes as long as the disk does.
+   *
+   * <p>Example: {@code <sync>true</sync>}. Default: {@code false}, as with everything else that
+   * Maven writes.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.sync", defaultValue = "false")
+  private boolean sync;
+
   private final MavenProjectHelper projectHelper;
 
   @Inject
@@ -127,7 +139,8 @@ public final class BuildExtensionMojo extends ExtensionMojo {
         OutputTimestamp.parse(outputTimestamp),
         fileConflicts,
         recordMismatches,
-        force);
+        force,
+        sync);
   }
 
   /** Without a POM the made-up project's build folder is below a folder that nobody has. */

@@ -221,6 +221,19 @@ class ExtensionBuilderTest {
   }
 
   @Test
+  @DisplayName("gives the same bytes when it waits for the disk")
+  void sync() throws IOException {
+    BuildResult before = extension.build();
+
+    assertThat(extension.sync().build().upToDate()).as("which is no other result").isTrue();
+    BuildResult after = extension.force().build();
+
+    assertThat(after.record().archive().sha256()).isEqualTo(before.record().archive().sha256());
+    assertThat(after.md5()).hasContent(after.record().archive().md5());
+    assertThat(FolderContents.of(extension.target())).hasSize(3);
+  }
+
+  @Test
   @DisplayName("without a given time is of now")
   void now() {
     Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);

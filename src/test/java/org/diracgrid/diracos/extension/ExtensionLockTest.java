@@ -151,6 +151,7 @@ class ExtensionLockTest {
             Optional.of(Instant.EPOCH),
             "fail",
             "failUnlessVouched",
+            false,
             false);
     return new ExtensionBuilder(user(), options, this::hear).build(spec());
   }

@@ -73,6 +73,7 @@ class InputDigestTest {
   private String recordMismatches = "fail";
   private BasePackagePolicy basePackages = BasePackagePolicy.REPLACE;
   private boolean force;
+  private boolean sync;
   private String pluginVersion = "1.0.0";
   private Optional<ExtensionLock> lock = Optional.empty();
   private Set<String> trustedHosts = hosts("a.example", "b.example");
@@ -176,6 +177,7 @@ class InputDigestTest {
             "a digest to expect of it",
             it -> it.pin = Optional.of(new Checksum(DigestAlgorithm.SHA256, SHA256))),
         Named.of("the wish to build all the same", it -> it.force = true),
+        Named.of("the wish to have it on the disk", it -> it.sync = true),
         Named.of("a comment", it -> it.write("constraints.txt", "# not yet", "", "grid<2  # why")),
         Named.of("the order of hosts", it -> it.trustedHosts = hosts("b.example", "a.example")),
         Named.of("the order of marker variables", InputDigestTest::turnMarkersRound),
@@ -231,7 +233,7 @@ class InputDigestTest {
         new RequirementSet(
             read.entries(), ordered(read.settings()), read.stated(), read.warnings()),
         lock,
-        new BuildOptions(outputDirectory, timestamp, fileConflicts, recordMismatches, force),
+        new BuildOptions(outputDirectory, timestamp, fileConflicts, recordMismatches, force, sync),
         pluginVersion);
   }
 

@@ -46,6 +46,6 @@ class InstallChoicesTest {
   private static InstallOptions read(String fileConflicts, String recordMismatches) {
     return InstallChoices.read(
         new BuildOptions(
-            Path.of("target"), Optional.empty(), fileConflicts, recordMismatches, false));
+            Path.of("target"), Optional.empty(), fileConflicts, recordMismatches, false, false));
   }
 }

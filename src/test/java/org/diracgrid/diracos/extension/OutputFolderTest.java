@@ -45,6 +45,23 @@ class OutputFolderTest {
   }
 
   @Test
+  @DisplayName("that is to outlast a power cut holds the same, and refuses the same")
+  void syncs() throws IOException {
+    OutputFolder output = new OutputFolder(folder.resolve("target"), true);
+    output.write("x.md5", "old".getBytes(UTF_8));
+
+    output.write("x.md5", "new".getBytes(UTF_8));
+
+    assertThat(folder.resolve("target/x.md5")).hasContent("new");
+    Path missing = folder.resolve("target/.x.part");
+    assertThatThrownBy(() -> output.publish(missing, "x"))
+        .isInstanceOf(UnwritableOutputException.class);
+    try (var files = Files.list(folder.resolve("target"))) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  @Test
   @DisplayName("clears away what a build that was killed left")
   void clearsLeftovers() throws IOException {
     OutputFolder output = new OutputFolder(folder);

@@ -30,6 +30,7 @@ final class SampleExtension {
   private String cache = "cache";
   private boolean offline;
   private boolean force;
+  private boolean sync;
   private Path target;
 
   /** Takes bases, wheels and requirements from a folder, and has its results and cache in it. */
@@ -130,6 +131,11 @@ final class SampleExtension {
     return this;
   }
 
+  SampleExtension sync() {
+    sync = true;
+    return this;
+  }
+
   ExtensionSpec spec() {
     return new ExtensionSpec(
         "VO",
@@ -154,7 +160,7 @@ final class SampleExtension {
   }
 
   BuildOptions options() {
-    return new BuildOptions(target, timestamp, "fail", "failUnlessVouched", force);
+    return new BuildOptions(target, timestamp, "fail", "failUnlessVouched", force, sync);
   }
 
   UserEnvironment user() {
