@@ -49,7 +49,7 @@ class ArchitectureTest {
           Map.entry("resolver", List.of("python", "requirements", "index", "base", "transfer")),
           Map.entry("wheel", List.of("python", "base", "archive")),
           Map.entry("release", List.of("archive", "transfer")),
-          Map.entry("extension", ENGINE),
+          Map.entry("extension", Stream.concat(ENGINE.stream(), Stream.of("release")).toList()),
           Map.entry("maven", List.of("extension", "release")));
 
   private final JavaClasses production =

@@ -1,6 +1,6 @@
 package org.diracgrid.diracos.extension;
 
-/** What a build does, in the order it does it. */
+/** What goals do, in the order they do it. */
 public enum BuildStep {
   /** The base is found, brought here and verified. */
   BASE("base"),
@@ -13,7 +13,9 @@ public enum BuildStep {
   /** What they install is worked out. */
   INSTALLATION("installation"),
   /** The tarball is written. */
-  ARCHIVE("archive");
+  ARCHIVE("archive"),
+  /** What was published is looked at. */
+  PUBLISHED("published");
 
   private final String label;
 

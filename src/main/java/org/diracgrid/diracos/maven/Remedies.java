@@ -47,6 +47,7 @@ import org.diracgrid.diracos.release.AmbiguousCfgException;
 import org.diracgrid.diracos.release.InvalidCfgValueException;
 import org.diracgrid.diracos.release.MissingCfgSectionException;
 import org.diracgrid.diracos.release.PublishedAlreadyException;
+import org.diracgrid.diracos.release.UninstallableException;
 import org.diracgrid.diracos.release.UnreadableCfgException;
 import org.diracgrid.diracos.release.UnwritableReleaseException;
 import org.diracgrid.diracos.requirements.HtmlRequirementsException;
@@ -269,6 +270,9 @@ final class Remedies {
     remedy(
         UnwritableReleaseException.class,
         "Make room or give write permission there, and stage again.");
+    remedy(
+        UninstallableException.class,
+        "Correct the lines of DIRAC's files that are named, or publish what is missing with mvn diracos:stage.");
     // maven
     remedy(
         MissingParameterException.class,
