@@ -34,7 +34,15 @@ class ArchitectureTest {
 
   private static final List<String> ENGINE =
       List.of(
-          "python", "transfer", "archive", "requirements", "index", "base", "resolver", "wheel");
+          "python",
+          "transfer",
+          "archive",
+          "requirements",
+          "index",
+          "base",
+          "resolver",
+          "wheel",
+          "verification");
 
   /** Which package may use which. */
   private static final Map<String, List<String>> MAY_USE =
@@ -48,6 +56,7 @@ class ArchitectureTest {
           // Checksums, which requirements and indexes name, are transfer's value type.
           Map.entry("resolver", List.of("python", "requirements", "index", "base", "transfer")),
           Map.entry("wheel", List.of("python", "base", "archive")),
+          Map.entry("verification", List.of("python", "base", "archive")),
           Map.entry("release", List.of("archive", "transfer")),
           Map.entry("extension", Stream.concat(ENGINE.stream(), Stream.of("release")).toList()),
           Map.entry("maven", List.of("extension", "release")));

@@ -20,12 +20,6 @@ final class BinaryClues {
   private static final Pattern BANNER_VERSION =
       Pattern.compile("GNU C Library[^\\x00]{0,150}?version 2\\.(\\d{1,3})");
 
-  /** {@code e_machine} of the ELF specification to what {@code platform.machine()} says. */
-  private static final Map<Integer, String> MACHINES =
-      Map.of(3, "i686", 22, "s390x", 40, "armv7l", 62, "x86_64", 183, "aarch64", 243, "riscv64");
-
-  private static final int EM_PPC64 = 21;
-
   /** The first bytes of programs for macOS (Mach-O, both byte orders and fat) and Windows. */
   private static final Map<String, String> FOREIGN =
       Map.of(
@@ -90,12 +84,8 @@ final class BinaryClues {
     boolean littleEndian = header[5] != 2;
     int low = header[MACHINE_OFFSET + (littleEndian ? 0 : 1)] & 0xff;
     int high = header[MACHINE_OFFSET + (littleEndian ? 1 : 0)] & 0xff;
-    int machine = (high << 8) | low;
-    if (machine == EM_PPC64) {
-      found(Clue.Kind.MACHINE, littleEndian ? "ppc64le" : "ppc64");
-    } else if (MACHINES.containsKey(machine)) {
-      found(Clue.Kind.MACHINE, MACHINES.get(machine));
-    }
+    ElfMachine.name((high << 8) | low, littleEndian)
+        .ifPresent(machine -> found(Clue.Kind.MACHINE, machine));
   }
 
   private void read(String window, Optional<String> minorVersion) {

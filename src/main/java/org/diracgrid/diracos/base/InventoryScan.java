@@ -28,7 +28,7 @@ final class InventoryScan {
   private final List<String> warnings = new ArrayList<>();
   private DiracosVersions versions = DiracosVersions.NONE;
 
-  private InventoryScan(String origin) {
+  InventoryScan(String origin) {
     this.origin = origin;
   }
 
@@ -56,7 +56,8 @@ final class InventoryScan {
     return new Result(inventory(archive.layout()), archive.index());
   }
 
-  private void visit(ArchiveEntry entry, InputStream content) throws IOException {
+  /** Sees one entry. */
+  void visit(ArchiveEntry entry, InputStream content) throws IOException {
     entries.add(entry);
     if (entry.type() != EntryType.FILE) {
       return;
@@ -71,7 +72,8 @@ final class InventoryScan {
     }
   }
 
-  private StoredInventory inventory(ArchiveLayout layout) {
+  /** What all entries together tell. */
+  StoredInventory inventory(ArchiveLayout layout) {
     BaseTree tree = new BaseTree(entries);
     requireTopFolder(tree);
     BasePython python =

@@ -14,6 +14,10 @@ public enum BuildStep {
   INSTALLATION("installation"),
   /** The tarball is written. */
   ARCHIVE("archive"),
+  /** A written tarball is looked through, as by a stranger. */
+  SURVEY("survey"),
+  /** What was added is imported with the tarball's own Python. */
+  SMOKE_TEST("smoke test"),
   /** What was published is looked at. */
   PUBLISHED("published");
 

@@ -59,7 +59,7 @@ public final class SpecReader {
         name(settings, VERSION),
         release.map(Setting::value),
         base(settings),
-        settings.get(SHA256).map(SpecReader::sha256),
+        digest(settings),
         location(PIP_REQUIREMENTS, required(settings, PIP_REQUIREMENTS)),
         new IndexChoice(
             settings.get(INDEX_URL).map(s -> location(INDEX_URL, s)),
@@ -71,6 +71,22 @@ public final class SpecReader {
         settings.get(BASE_PACKAGES).map(SpecReader::basePackages).orElse(BasePackagePolicy.REPLACE),
         displayFolder,
         settings.warnings());
+  }
+
+  /**
+   * The base alone, for a goal that needs no more of an extension; empty if nobody names one.
+   *
+   * @throws ConfigurationException if a value cannot be
+   */
+  Optional<BaseReference> readBase(ExtensionSettings settings) {
+    return settings.get(BASE).isPresent() || settings.get(DIRACOS_VERSION).isPresent()
+        ? Optional.of(base(settings))
+        : Optional.empty();
+  }
+
+  /** The digest the base must have, if any is given. */
+  static Optional<Checksum> digest(ExtensionSettings settings) {
+    return settings.get(SHA256).map(SpecReader::sha256);
   }
 
   private BaseReference base(ExtensionSettings settings) {

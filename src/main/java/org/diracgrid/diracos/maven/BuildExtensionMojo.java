@@ -1,7 +1,6 @@
 package org.diracgrid.diracos.maven;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -135,21 +134,11 @@ public final class BuildExtensionMojo extends ExtensionMojo {
 
   private BuildOptions options() {
     return new BuildOptions(
-        outputFolder(),
+        outputFolder(outputDirectory),
         OutputTimestamp.parse(outputTimestamp),
         fileConflicts,
         recordMismatches,
         force,
         sync);
-  }
-
-  /** Without a POM the made-up project's build folder is below a folder that nobody has. */
-  private Path outputFolder() {
-    if (outputDirectory != null) {
-      return outputDirectory.toPath();
-    }
-    return hasPom()
-        ? Path.of(project.getBuild().getDirectory())
-        : currentFolder().resolve("target");
   }
 }

@@ -287,12 +287,13 @@ abstract class ExtensionMojo extends AbstractMojo {
 
   /** The extension, checked; a base that is an artifact is resolved. */
   final ExtensionSpec spec() {
-    return new SpecReader(
-            new RepositoryArtifacts(
-                repositorySystem,
-                session.getRepositorySession(),
-                project.getRemoteProjectRepositories()))
-        .read(settings(), folder());
+    return new SpecReader(artifacts()).read(settings(), folder());
+  }
+
+  /** The repositories of the build. */
+  final RepositoryArtifacts artifacts() {
+    return new RepositoryArtifacts(
+        repositorySystem, session.getRepositorySession(), project.getRemoteProjectRepositories());
   }
 
   /** The extension, checked, for a goal that never opens the base. */
@@ -326,6 +327,21 @@ abstract class ExtensionMojo extends AbstractMojo {
   /** The project's folder, else the current one. */
   final Path folder() {
     return project.getBasedir() == null ? currentFolder() : project.getBasedir().toPath();
+  }
+
+  /**
+   * Where results go. Without a POM the made-up project's build folder is below a folder that
+   * nobody has.
+   *
+   * @param chosen by the user, or null
+   */
+  final Path outputFolder(File chosen) {
+    if (chosen != null) {
+      return chosen.toPath();
+    }
+    return hasPom()
+        ? Path.of(project.getBuild().getDirectory())
+        : currentFolder().resolve("target");
   }
 
   /** Elements as {@code name=value}, else the text; the command line's is read elsewhere. */

@@ -25,11 +25,13 @@ import org.diracgrid.diracos.base.TargetMismatchException;
 import org.diracgrid.diracos.base.UnplaceablePathException;
 import org.diracgrid.diracos.base.UnreadableBaseException;
 import org.diracgrid.diracos.extension.ArtifactNotFoundException;
+import org.diracgrid.diracos.extension.BrokenArchiveException;
 import org.diracgrid.diracos.extension.InvalidOptionException;
 import org.diracgrid.diracos.extension.InvalidSettingException;
 import org.diracgrid.diracos.extension.MalformedConfigurationException;
 import org.diracgrid.diracos.extension.MissingKeyException;
 import org.diracgrid.diracos.extension.MissingLockException;
+import org.diracgrid.diracos.extension.MissingTarballException;
 import org.diracgrid.diracos.extension.OverwrittenInputException;
 import org.diracgrid.diracos.extension.StaleLockException;
 import org.diracgrid.diracos.extension.UnreadableConfigurationException;
@@ -119,6 +121,12 @@ final class Remedies {
         UnwritableOutputException.class,
         "Make room or give write permission there, or choose another place with diracos.outputDirectory, or for a lock diracos.lockFile.");
     remedy(OverwrittenInputException.class, "Choose another file with diracos.pinnedRequirements.");
+    remedy(
+        MissingTarballException.class,
+        "Build it first, with mvn package, or name another with -Ddiracos.file.");
+    remedy(
+        BrokenArchiveException.class,
+        "Do not publish it: build it again with -Ddiracos.force, or fetch it again, and verify it once more.");
     remedy(MissingLockException.class, "Make it with mvn diracos:lock.");
     remedy(UnreadableLockException.class, "Check that it is an ordinary file that you may read.");
     remedy(

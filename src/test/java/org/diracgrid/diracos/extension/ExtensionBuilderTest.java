@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -176,7 +177,7 @@ class ExtensionBuilderTest {
             .toList();
     assertThat(steps)
         .isEqualTo(
-            Stream.of(BuildStep.values())
+            EnumSet.range(BuildStep.BASE, BuildStep.ARCHIVE).stream()
                 .flatMap(step -> Stream.of("begin " + step.label(), "end " + step.label()))
                 .toList());
   }

@@ -1,0 +1,21 @@
+package org.diracgrid.diracos.extension;
+
+import java.nio.file.Path;
+
+/** The archive that is to be verified does not exist. */
+public final class MissingTarballException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Path tarball;
+
+  /** Says which. */
+  MissingTarballException(Path tarball) {
+    super("there is no tarball %s to verify".formatted(tarball));
+    this.tarball = tarball;
+  }
+
+  /** Where it ought to be. */
+  public Path tarball() {
+    return tarball;
+  }
+}

@@ -1,0 +1,29 @@
+package org.diracgrid.diracos.verification;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a program or shared library says to the dynamic linker.
+ *
+ * @param machine {@code e_machine} of its header
+ * @param littleEndian its byte order
+ * @param needed the libraries it needs ({@code DT_NEEDED}), in their order
+ * @param searchPath where it has them looked for ({@code DT_RUNPATH}, else {@code DT_RPATH}),
+ *     {@code $ORIGIN} not expanded
+ * @param versions the symbol versions it needs of each library ({@code DT_VERNEED}), weak ones left
+ *     out
+ */
+public record ElfFile(
+    int machine,
+    boolean littleEndian,
+    List<String> needed,
+    List<String> searchPath,
+    Map<String, List<String>> versions) {
+  /** A copy that cannot change. */
+  public ElfFile {
+    needed = List.copyOf(needed);
+    searchPath = List.copyOf(searchPath);
+    versions = Map.copyOf(versions);
+  }
+}

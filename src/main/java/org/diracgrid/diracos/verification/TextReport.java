@@ -1,0 +1,85 @@
+package org.diracgrid.diracos.verification;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Prints a report for people: errors first, grouped by check, and no group without end. */
+public final class TextReport {
+  private static final int LONGEST_GROUP = 10;
+
+  /**
+   * A line.
+   *
+   * @param severity of what it tells
+   * @param text without end
+   */
+  public record Line(Severity severity, String text) {}
+
+  /** The lines. */
+  public List<Line> print(VerificationReport report) {
+    List<Line> lines = new ArrayList<>();
+    Map<Severity, Map<String, List<Finding>>> groups =
+        report.verdict().findings().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Finding::severity,
+                    TreeMap::new,
+                    Collectors.groupingBy(
+                        Finding::check, LinkedHashMap::new, Collectors.toList())));
+    groups.forEach(
+        (severity, checks) ->
+            checks.forEach((check, findings) -> group(severity, check, findings, lines)));
+    ofBase(report.verdict().ofBase(), lines);
+    lines.add(new Line(Severity.NOTE, summary(report)));
+    return lines;
+  }
+
+  private static void group(
+      Severity severity, String check, List<Finding> findings, List<Line> lines) {
+    if (findings.size() == 1) {
+      lines.add(new Line(severity, "%s: %s".formatted(check, findings.get(0))));
+      return;
+    }
+    lines.add(new Line(severity, check + ":"));
+    findings.stream().limit(LONGEST_GROUP).forEach(it -> lines.add(new Line(severity, "  " + it)));
+    if (findings.size() > LONGEST_GROUP) {
+      lines.add(new Line(severity, "  and %d more".formatted(findings.size() - LONGEST_GROUP)));
+    }
+  }
+
+  private static void ofBase(List<Finding> findings, List<Line> lines) {
+    if (!findings.isEmpty()) {
+      Map<String, Long> counts =
+          findings.stream()
+              .collect(
+                  Collectors.groupingBy(Finding::check, LinkedHashMap::new, Collectors.counting()));
+      lines.add(
+          new Line(
+              Severity.NOTE,
+              "What the base has already is not counted: "
+                  + counts.entrySet().stream()
+                      .map(it -> it.getKey() + " " + it.getValue())
+                      .collect(Collectors.joining(", "))));
+    }
+  }
+
+  private static String summary(VerificationReport report) {
+    int errors = report.verdict().count(Severity.ERROR);
+    int warnings = report.verdict().count(Severity.WARNING);
+    return "%s %s: %s, %s, %s"
+        .formatted(
+            report.archive(),
+            report.holds() ? "holds" : "does not hold",
+            counted(report.entries(), "entry", "entries"),
+            counted(errors, "error", "errors"),
+            counted(warnings, "warning", "warnings"));
+  }
+
+  private static String counted(int count, String one, String several) {
+    return count + " " + (count == 1 ? one : several);
+  }
+}
