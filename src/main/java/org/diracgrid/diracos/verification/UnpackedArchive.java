@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -46,6 +47,9 @@ final class UnpackedArchive implements AutoCloseable {
   private void visit(ArchiveEntry entry, InputStream content) {
     try {
       unpack(entry, content);
+    } catch (InvalidPathException e) {
+      // Java writes no name that the host's locale has no characters for; Python imports none.
+      return;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
