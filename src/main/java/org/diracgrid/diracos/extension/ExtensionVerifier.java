@@ -137,10 +137,16 @@ public final class ExtensionVerifier {
         () ->
             new SmokeTest(System.getProperty("os.name"), System.getProperty("os.arch"))
                 .findings(tarball, survey, modules),
-        findings ->
-            findings.stream().anyMatch(it -> it.severity() == Severity.NOTE)
-                ? "left out"
-                : "imported " + Counts.print(modules.size(), "module"));
+        findings -> smokeTestOutcome(findings, modules.size()));
+  }
+
+  private static String smokeTestOutcome(List<Finding> findings, int modules) {
+    if (findings.stream().anyMatch(it -> it.severity() == Severity.NOTE)) {
+      return "left out";
+    }
+    return findings.isEmpty()
+        ? "imported " + Counts.print(modules, "module")
+        : "failed: " + Counts.print(findings.size(), "error");
   }
 
   private static VerifyResult.Line line(TextReport.Line line) {

@@ -12,11 +12,13 @@ import org.diracgrid.diracos.python.ProjectName;
  *
  * @param names of the distributions; empty if nothing tells
  * @param places of their files and folders; everything below a folder is meant
+ * @param versionsFile the extension's own, which takes the place of one that the base may have
  */
-record Additions(Optional<Set<ProjectName>> names, Set<String> places) {
+record Additions(
+    Optional<Set<ProjectName>> names, Set<String> places, Optional<String> versionsFile) {
   /** As the build record says, else as the base shows, else as the versions file says. */
-  static Additions of(
-      Survey survey, Optional<Survey> base, Claims claims, Optional<VersionsText> versions) {
+  static Additions of(Survey survey, Optional<Survey> base, Claims claims) {
+    Optional<String> versionsFile = VersionsCheck.path(survey, claims);
     Optional<Set<ProjectName>> names =
         claims
             .added()
@@ -24,13 +26,15 @@ record Additions(Optional<Set<ProjectName>> names, Set<String> places) {
             .or(() -> base.map(it -> namesBeside(survey, it)))
             .or(
                 () ->
-                    versions.map(
-                        it ->
-                            it.packages().stream()
-                                .map(VersionsText.Line::name)
-                                .collect(Collectors.toUnmodifiableSet())));
+                    versionsFile
+                        .flatMap(it -> VersionsText.in(survey, it))
+                        .map(
+                            it ->
+                                it.packages().stream()
+                                    .map(VersionsText.Line::name)
+                                    .collect(Collectors.toUnmodifiableSet())));
     Set<String> places = new HashSet<>();
-    versions.ifPresent(it -> places.add(it.path()));
+    versionsFile.ifPresent(places::add);
     for (InstalledDistribution distribution : survey.distributions()) {
       if (names.orElse(Set.of()).contains(distribution.name())) {
         places.add(distribution.metadataPath());
@@ -38,7 +42,7 @@ record Additions(Optional<Set<ProjectName>> names, Set<String> places) {
         places.addAll(distribution.files().claimed());
       }
     }
-    return new Additions(names, places);
+    return new Additions(names, places, versionsFile);
   }
 
   /** The distributions that a base has not got, or of another version or elsewhere. */

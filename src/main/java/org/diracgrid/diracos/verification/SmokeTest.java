@@ -66,20 +66,20 @@ public final class SmokeTest {
   }
 
   private static List<Finding> findings(Path folder, Set<String> modules) throws IOException {
-    Answer prefix = run(folder, "import sys; print(sys.prefix)");
+    Answer place = run(folder, "command -v python", "");
+    if (place.status != 0 || !place.lastLine.startsWith(folder.toString())) {
+      return wrongPython(place.status == 0 ? "leads to " + place.lastLine : "leads to no Python");
+    }
+    Answer prefix = python(folder, "import sys; print(sys.prefix)");
     if (prefix.status != 0) {
       return skipped("the archive's Python does not run on this host: " + prefix.lastLine);
     }
     if (!prefix.lastLine.startsWith(folder.toString())) {
-      return List.of(
-          Finding.error(
-              NAME,
-              "diracos/diracosrc",
-              "sets up a Python at %s, not the archive's own".formatted(prefix.lastLine)));
+      return wrongPython("sets up a Python of " + prefix.lastLine);
     }
     List<Finding> findings = new ArrayList<>();
     for (String module : modules) {
-      Answer answer = run(folder, "import " + module);
+      Answer answer = python(folder, "import " + module);
       if (answer.status != 0) {
         findings.add(
             Finding.error(NAME, "", "import %s fails: %s".formatted(module, answer.lastLine)));
@@ -88,10 +88,20 @@ public final class SmokeTest {
     return findings;
   }
 
-  private static Answer run(Path folder, String code) throws IOException {
+  private static List<Finding> wrongPython(String what) {
+    return List.of(
+        Finding.error(NAME, "diracos/diracosrc", what + ", where the archive's own is wanted"));
+  }
+
+  private static Answer python(Path folder, String code) throws IOException {
+    return run(folder, "exec python -c \"$1\"", code);
+  }
+
+  /** Runs a command of bash's, to which an argument is {@code $1}, behind diracosrc. */
+  private static Answer run(Path folder, String command, String argument) throws IOException {
     Path output = folder.resolve("output");
     ProcessBuilder builder =
-        new ProcessBuilder("bash", "-c", ". diracos/diracosrc && exec python -c \"$0\"", code)
+        new ProcessBuilder("bash", "-c", ". diracos/diracosrc && " + command, "bash", argument)
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());

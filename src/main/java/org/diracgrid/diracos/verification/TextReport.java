@@ -70,11 +70,12 @@ public final class TextReport {
   private static String summary(VerificationReport report) {
     int errors = report.verdict().count(Severity.ERROR);
     int warnings = report.verdict().count(Severity.WARNING);
-    return "%s %s: %s, %s, %s"
+    return "%s %s: %s%s; %s, %s"
         .formatted(
             report.archive(),
             report.holds() ? "holds" : "does not hold",
             counted(report.entries(), "entry", "entries"),
+            report.base().map(", compared with "::concat).orElse(""),
             counted(errors, "error", "errors"),
             counted(warnings, "warning", "warnings"));
   }

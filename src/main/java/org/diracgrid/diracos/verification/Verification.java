@@ -38,13 +38,7 @@ public final class Verification {
     this.survey = survey;
     this.base = base;
     this.claims = claims;
-    Optional<VersionsText> versions =
-        VersionsCheck.path(survey, claims)
-            .flatMap(
-                path ->
-                    Optional.ofNullable(survey.texts().get(path))
-                        .flatMap(text -> VersionsText.parse(path, text)));
-    this.additions = Additions.of(survey, base, claims, versions);
+    this.additions = Additions.of(survey, base, claims);
   }
 
   /** All that is found. */

@@ -35,6 +35,11 @@ record VersionsText(
    */
   record Line(ProjectName name, Optional<Version> version) {}
 
+  /** What stands at a path of an archive; empty if there is none, or none of this form. */
+  static Optional<VersionsText> in(Survey survey, String path) {
+    return Optional.ofNullable(survey.texts().get(path)).flatMap(text -> parse(path, text));
+  }
+
   /** Reads a file; empty if it has not the form that dos-build-extension gives it. */
   static Optional<VersionsText> parse(String path, String text) {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
