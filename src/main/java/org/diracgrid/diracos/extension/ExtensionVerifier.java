@@ -62,7 +62,11 @@ public final class ExtensionVerifier {
     Survey survey = survey(tarball, tarball.getFileName().toString(), target);
     Optional<Survey> baseSurvey = base.map(it -> survey(it.file(), it.origin(), target));
     Verification verification =
-        new Verification(survey, baseSurvey, RecordedClaims.of(request.stem(), record));
+        new Verification(
+            survey,
+            baseSurvey,
+            RecordedClaims.of(request.stem(), record, survey),
+            request.hostLibraries());
     further.addAll(new Md5Check().findings(request.md5(), survey.digests()));
     if (request.smokeTest()) {
       further.addAll(smokeTest(tarball, survey, verification.addedModules()));

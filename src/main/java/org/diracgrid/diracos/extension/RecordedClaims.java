@@ -10,6 +10,7 @@ import org.diracgrid.diracos.python.InvalidTextException;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.Version;
 import org.diracgrid.diracos.verification.Claims;
+import org.diracgrid.diracos.verification.Survey;
 
 /** What a tarball's name and the build record beside it say of it. */
 final class RecordedClaims {
@@ -17,19 +18,25 @@ final class RecordedClaims {
 
   private RecordedClaims() {}
 
-  /** All that is said of a tarball whose name, without ending, is this. */
-  static Claims of(String stem, Optional<BuildRecord> record) {
+  /**
+   * All that is said of a tarball.
+   *
+   * @param stem its name without ending, which counts only if the tarball has a versions file for
+   *     it: repositories name what they keep as they like
+   */
+  static Claims of(String stem, Optional<BuildRecord> record, Survey survey) {
     try {
-      return record.map(RecordedClaims::of).orElseGet(() -> ofName(stem));
+      return record.map(RecordedClaims::of).orElseGet(() -> ofName(stem, survey));
     } catch (InvalidTextException e) {
       // A record with such names and versions is none of ours.
-      return ofName(stem);
+      return ofName(stem, survey);
     }
   }
 
-  private static Claims ofName(String stem) {
+  private static Claims ofName(String stem, Survey survey) {
     Matcher name = NAME.matcher(stem);
     return name.matches()
+            && survey.tree().isFile("diracos/%s_versions.txt".formatted(name.group(1)))
         ? Claims.of(Optional.of(name.group(1)), Optional.of(name.group(2)))
         : Claims.of(Optional.empty(), Optional.empty());
   }

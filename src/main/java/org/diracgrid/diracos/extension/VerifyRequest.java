@@ -1,6 +1,7 @@
 package org.diracgrid.diracos.extension;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * What is to be verified.
@@ -9,6 +10,7 @@ import java.nio.file.Path;
  * @param outputDirectory where the report goes
  * @param settings what is said of the extension, of which the base and its target count
  * @param folder what a path in the build record is relative to
+ * @param hostLibraries libraries that hosts have besides those that manylinux tells
  * @param smokeTest whether to import what was added
  */
 public record VerifyRequest(
@@ -16,6 +18,7 @@ public record VerifyRequest(
     Path outputDirectory,
     ExtensionSettings settings,
     Path folder,
+    Set<String> hostLibraries,
     boolean smokeTest) {
   private static final String ENDING = ".tar.gz";
 

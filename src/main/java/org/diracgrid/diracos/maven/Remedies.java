@@ -84,6 +84,7 @@ import org.diracgrid.diracos.transfer.TransferException;
 import org.diracgrid.diracos.transfer.UnreachableException;
 import org.diracgrid.diracos.transfer.UnreadableFileException;
 import org.diracgrid.diracos.transfer.UnsupportedUriException;
+import org.diracgrid.diracos.verification.ScratchException;
 import org.diracgrid.diracos.wheel.BlockedPathException;
 import org.diracgrid.diracos.wheel.DamagedMemberException;
 import org.diracgrid.diracos.wheel.FileConflictException;
@@ -152,12 +153,11 @@ final class Remedies {
     // archive
     remedy(
         NotGzipException.class,
-        "Check the path or URL of the base; an error page may have been saved in its place.");
-    remedy(NotTarException.class, "Name a DIRACOS tarball (.tar.gz) as base.");
-    remedy(TruncatedArchiveException.class, "Fetch the base again and compare it with its md5.");
-    remedy(DamagedArchiveException.class, "Fetch the base again and compare it with its md5.");
-    remedy(
-        UnreadableArchiveException.class, "Check that the base is there and that you may read it.");
+        "Check its path or URL; an error page may have been saved in its place.");
+    remedy(NotTarException.class, "Name a DIRACOS tarball (.tar.gz).");
+    remedy(TruncatedArchiveException.class, "Fetch it again and compare it with its md5.");
+    remedy(DamagedArchiveException.class, "Fetch it again and compare it with its md5.");
+    remedy(UnreadableArchiveException.class, "Check that it is there and that you may read it.");
     remedy(
         BaseChangedException.class,
         "Let nothing write to the base during a build, then build again.");
@@ -263,6 +263,10 @@ final class Remedies {
     remedy(
         BlockedPathException.class, "The two cannot be installed together: leave one of them out.");
     remedy(WheelException.class, "Take another version, or tell the wheel's publisher.");
+    // verification
+    remedy(
+        ScratchException.class,
+        "Make room or give write permission there, or choose another folder with -Djava.io.tmpdir.");
     // release
     remedy(
         AmbiguousCfgException.class,

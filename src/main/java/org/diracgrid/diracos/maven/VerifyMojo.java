@@ -2,7 +2,10 @@ package org.diracgrid.diracos.maven;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
@@ -38,6 +41,17 @@ public final class VerifyMojo extends ExtensionMojo {
    */
   @Parameter(property = "diracos.file")
   private File file;
+
+  /**
+   * Libraries that may be expected of every host besides those that manylinux tells, as programs
+   * and libraries need them.
+   *
+   * <p>Example: {@code <hostLibraries>libcuda.so.1</hostLibraries>}. Default: none.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.hostLibraries")
+  private List<String> hostLibraries;
 
   /**
    * Whether to unpack the tarball into a temporary folder and import every module that was added,
@@ -82,10 +96,20 @@ public final class VerifyMojo extends ExtensionMojo {
     Path output = outputDirectory == null ? tarball.getParent() : outputDirectory.toPath();
     VerifyResult result =
         new ExtensionVerifier(user(), artifacts(), console())
-            .verify(new VerifyRequest(tarball, output, settings(), folder(), smokeTest));
+            .verify(
+                new VerifyRequest(
+                    tarball, output, settings(), folder(), expectedOfHosts(), smokeTest));
     result.lines().forEach(this::print);
     getLog().info(result.reportFile().toString());
     result.require(failOnWarning);
+  }
+
+  /** Maven fills an empty element in as null. */
+  private Set<String> expectedOfHosts() {
+    return Stream.ofNullable(hostLibraries)
+        .flatMap(List::stream)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   /** What was attached under the extension's name, else what lies where results go. */

@@ -3,6 +3,7 @@ package org.diracgrid.diracos.verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.diracgrid.diracos.base.ElfMachine;
 import org.diracgrid.diracos.base.TargetEnvironment;
 import org.diracgrid.diracos.python.Version;
@@ -14,22 +15,29 @@ import org.diracgrid.diracos.python.Version;
 final class BinariesCheck implements ArchiveCheck {
   private static final String NAME = "libraries";
 
+  private final Set<String> expected;
+
+  /**
+   * Checks.
+   *
+   * @param expected libraries that the hosts have besides those that manylinux lets wheels expect
+   */
+  BinariesCheck(Set<String> expected) {
+    this.expected = Set.copyOf(expected);
+  }
+
   @Override
   public List<Finding> findings(Survey survey) {
     List<Finding> findings = new ArrayList<>();
-    // A text that could not be read is reported by who wants to read it.
     survey
-        .unreadable()
+        .damaged()
         .forEach(
-            (path, problem) -> {
-              if (!survey.texts().containsKey(path)
-                  && !path.endsWith(".txt")
-                  && !path.endsWith("/RECORD")) {
+            (path, problem) ->
                 findings.add(
-                    Finding.warning(NAME, path, "is a damaged program or library: " + problem));
-              }
-            });
-    survey.inventory().ifPresent(it -> new Loading(survey, it.target(), findings).check());
+                    Finding.warning(NAME, path, "is a damaged program or library: " + problem)));
+    survey
+        .inventory()
+        .ifPresent(it -> new Loading(survey, it.target(), expected, findings).check());
     return findings;
   }
 
@@ -40,8 +48,13 @@ final class BinariesCheck implements ArchiveCheck {
       LibrarySearch search,
       HostLibraries hosts,
       List<Finding> findings) {
-    Loading(Survey survey, TargetEnvironment target, List<Finding> findings) {
-      this(survey, target, new LibrarySearch(survey), new HostLibraries(target.glibc()), findings);
+    Loading(Survey survey, TargetEnvironment target, Set<String> expected, List<Finding> findings) {
+      this(
+          survey,
+          target,
+          new LibrarySearch(survey),
+          new HostLibraries(target.glibc(), expected),
+          findings);
     }
 
     void check() {
@@ -56,7 +69,8 @@ final class BinariesCheck implements ArchiveCheck {
       }
       if (!machine.equals(target.machine())) {
         findings.add(
-            Finding.error(
+            // Some wheels bring helpers for several machines.
+            Finding.warning(
                 NAME, path, "is made for %s, not %s".formatted(machine, target.machine())));
         return;
       }
@@ -68,7 +82,7 @@ final class BinariesCheck implements ArchiveCheck {
     }
 
     private void needsOfHost(String path, ElfFile binary, String library) {
-      if (HostLibraries.has(library)) {
+      if (hosts.have(library)) {
         newest(binary, library).ifPresent(it -> findings.add(Finding.error(NAME, path, it)));
         return;
       }

@@ -44,15 +44,24 @@ final class HostLibraries {
   private static final Version EL7 = Version.parse("2.17");
 
   private final Version glibc;
+  private final Set<String> expected;
 
-  /** Of hosts with this glibc, e.g. {@code 2.12}. */
-  HostLibraries(String glibc) {
+  /**
+   * Of hosts with this glibc.
+   *
+   * @param glibc e.g. {@code 2.12}
+   * @param expected libraries they have besides
+   */
+  HostLibraries(String glibc, Set<String> expected) {
+    this.expected = Set.copyOf(expected);
     this.glibc = Version.parse(glibc);
   }
 
   /** Whether every host has a library of this name. */
-  static boolean has(String library) {
-    return NAMES.contains(library) || LINKER.matcher(library).matches();
+  boolean have(String library) {
+    return NAMES.contains(library)
+        || expected.contains(library)
+        || LINKER.matcher(library).matches();
   }
 
   /**

@@ -37,7 +37,7 @@ final class LayoutCheck implements ArchiveCheck {
             problem ->
                 findings.add(
                     Finding.error(
-                        NAME, "", problem + ", so nothing of its Python could be checked")));
+                        NAME, "", problem + ", so nothing else was checked or compared")));
     return findings;
   }
 }

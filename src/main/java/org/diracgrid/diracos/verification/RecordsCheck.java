@@ -61,11 +61,9 @@ final class RecordsCheck implements ArchiveCheck {
             Finding.error(
                 NAME,
                 record,
-                survey
-                    .tree()
-                    .entry(record)
-                    .map(it -> survey.unreadable().getOrDefault(record, "is no file"))
-                    .orElse("is missing, so pip can neither check nor remove the distribution")));
+                survey.oversized().contains(record)
+                    ? "is too large to be read"
+                    : "is missing, so pip can neither check nor remove the distribution"));
         return;
       }
       try {

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
@@ -20,14 +19,18 @@ final class ScratchFile implements AutoCloseable {
     this.channel = channel;
   }
 
-  static ScratchFile open() throws IOException {
-    Path file = Files.createTempFile("diracos-", ".scratch");
-    return new ScratchFile(
-        FileChannel.open(
-            file,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE));
+  /** Makes one; throws {@link ScratchException}. */
+  static ScratchFile open() {
+    try {
+      return new ScratchFile(
+          FileChannel.open(
+              Files.createTempFile("diracos-", ".scratch"),
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE));
+    } catch (IOException e) {
+      throw new ScratchException(e);
+    }
   }
 
   /** Takes another file, and forgets the one before. */
@@ -36,15 +39,20 @@ final class ScratchFile implements AutoCloseable {
     channel.position(0);
     return new OutputStream() {
       @Override
-      public void write(int b) throws IOException {
+      public void write(int b) {
         write(new byte[] {(byte) b}, 0, 1);
       }
 
       @Override
-      public void write(byte[] bytes, int offset, int length) throws IOException {
+      public void write(byte[] bytes, int offset, int length) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
+        try {
+          while (buffer.hasRemaining()) {
+            channel.write(buffer);
+          }
+        } catch (IOException e) {
+          // Whoever reads an archive takes a plain one for a failure to read.
+          throw new ScratchException(e);
         }
       }
     };

@@ -3,6 +3,7 @@ package org.diracgrid.diracos.verification;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.archive.FileDigests;
 import org.diracgrid.diracos.base.BaseInventory;
@@ -21,7 +22,9 @@ import org.diracgrid.diracos.base.UnplaceablePathException;
  * @param interpreterLines the first lines of programs that begin with {@code #!}, by path, without
  *     the end of the line
  * @param binaries its programs and libraries by path
- * @param unreadable why a file cannot be made sense of, as the end of a sentence, by path
+ * @param damaged why a program or library cannot be made sense of, as the end of a sentence, by
+ *     path
+ * @param oversized the texts that are too large to be read whole
  * @param inventory what its Python has installed; empty if it cannot be told
  * @param inventoryProblem why it cannot be told, a sentence
  */
@@ -32,7 +35,8 @@ public record Survey(
     Map<String, String> texts,
     Map<String, String> interpreterLines,
     Map<String, ElfFile> binaries,
-    Map<String, String> unreadable,
+    Map<String, String> damaged,
+    Set<String> oversized,
     Optional<BaseInventory> inventory,
     Optional<String> inventoryProblem) {
   /** The same survey, judged for what is better known of its Python. */
@@ -44,7 +48,8 @@ public record Survey(
         texts,
         interpreterLines,
         binaries,
-        unreadable,
+        damaged,
+        oversized,
         inventory.map(it -> it.with(target.over(it.target()))),
         inventoryProblem);
   }

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.ArchiveLayout;
@@ -47,7 +49,8 @@ final class SurveyCollector {
   private final Map<String, String> texts = new TreeMap<>();
   private final Map<String, String> interpreterLines = new TreeMap<>();
   private final Map<String, ElfFile> binaries = new TreeMap<>();
-  private final Map<String, String> unreadable = new TreeMap<>();
+  private final Map<String, String> damaged = new TreeMap<>();
+  private final Set<String> oversized = new TreeSet<>();
   private int textsSize;
 
   SurveyCollector(InventoryCollector inventory, ScratchFile scratch) {
@@ -86,7 +89,7 @@ final class SurveyCollector {
 
   private boolean fits(ArchiveEntry entry) {
     if (entry.size() > LARGEST_TEXT || textsSize + entry.size() > LARGEST_TEXTS) {
-      unreadable.put(entry.path(), "it is too large to be read whole");
+      oversized.add(entry.path());
       return false;
     }
     textsSize += (int) entry.size();
@@ -97,7 +100,7 @@ final class SurveyCollector {
     try {
       binaries.put(path, ElfReader.read(scratch.content()));
     } catch (ElfReader.InvalidElfException e) {
-      unreadable.put(path, e.getMessage());
+      damaged.put(path, e.getMessage());
     }
   }
 
@@ -127,7 +130,8 @@ final class SurveyCollector {
         Collections.unmodifiableMap(texts),
         Collections.unmodifiableMap(interpreterLines),
         Collections.unmodifiableMap(binaries),
-        Collections.unmodifiableMap(unreadable),
+        Collections.unmodifiableMap(damaged),
+        Collections.unmodifiableSet(oversized),
         found,
         problem);
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.diracgrid.diracos.fixture.EditedTarball;
 import org.diracgrid.diracos.fixture.SampleBase;
@@ -39,7 +40,12 @@ class ExtensionVerifierTest {
             event -> {})
         .verify(
             new VerifyRequest(
-                tarball, extension.target(), ExtensionSettings.of(settings), folder, false));
+                tarball,
+                extension.target(),
+                ExtensionSettings.of(settings),
+                folder,
+                Set.of(),
+                false));
   }
 
   private VerifyResult verify(UnaryOperator<EditedTarball> edit) {
@@ -133,6 +139,18 @@ class ExtensionVerifierTest {
   }
 
   @Test
+  @DisplayName("takes a name that a repository gave for no name of an extension")
+  void repositoryName() throws IOException {
+    Path tarball = extension.build().tarball();
+    Path artifact = Files.copy(tarball, folder.resolve("vo-diracos-1.tar.gz"));
+
+    assertThat(text(verify(artifact, base(folder.resolve("releases/diracos-v0r1.tar.gz")))))
+        .last()
+        .asString()
+        .contains("vo-diracos-1.tar.gz holds: ", "0 errors, 1 warning");
+  }
+
+  @Test
   @DisplayName("notes why the base is not at hand, be it gone, another, or nowhere")
   void withoutBase() throws IOException {
     Path tarball = extension.build().tarball();
@@ -170,12 +188,12 @@ class ExtensionVerifierTest {
   }
 
   @Test
-  @DisplayName("judges for the target that it was built for, or that is configured")
+  @DisplayName("fails for a target that the tarball's Python cannot be")
   void target() {
     Path tarball = extension.build().tarball();
-    Setting glibc = new Setting(List.of("python=3.11.0"), "the POM", folder);
+    Setting python = new Setting(List.of("python=3.11.0"), "the POM", folder);
 
-    assertThatThrownBy(() -> verify(tarball, Map.of(ExtensionKey.TARGET_ENVIRONMENT, glibc)))
+    assertThatThrownBy(() -> verify(tarball, Map.of(ExtensionKey.TARGET_ENVIRONMENT, python)))
         .hasMessageContaining("3.11");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.diracgrid.diracos.fixture.EditedTarball;
 import org.junit.jupiter.api.DisplayName;
@@ -17,7 +18,7 @@ class BinariesCheckTest {
   @TempDir Path folder;
 
   private List<Finding> findings(UnaryOperator<EditedTarball> edit) {
-    return new BinariesCheck().findings(SampleSurvey.of(folder, edit));
+    return new BinariesCheck(Set.of("libcuda.so.1")).findings(SampleSurvey.of(folder, edit));
   }
 
   @Test
@@ -77,14 +78,14 @@ class BinariesCheckTest {
   }
 
   @Test
-  @DisplayName("finds what is made for another machine")
+  @DisplayName("warns of what is made for another machine")
   void machine() {
     assertThat(
             findings(
                 it ->
                     it.file(
                         LIBRARY, 0755, SampleElf.x86().machine(183).needs("libc.so.6").bytes())))
-        .containsExactly(Finding.error("libraries", LIBRARY, "is made for aarch64, not x86_64"));
+        .containsExactly(Finding.warning("libraries", LIBRARY, "is made for aarch64, not x86_64"));
   }
 
   @Test
@@ -126,6 +127,7 @@ class BinariesCheckTest {
                                 .needs("libc.so.6", "GLIBC_2.2.5", "GLIBC_2.12", "GLIBC_PRIVATE")
                                 .needs("ld-linux-x86-64.so.2", "?GLIBC_2.99")
                                 .needs("libbeside.so")
+                                .needs("libcuda.so.1")
                                 .needs("libvendored.so.3")
                                 .needs("libssl.so.10", "OPENSSL_1.0.1")
                                 .runPath("$ORIGIN:${ORIGIN}/../grid.libs:/opt")

@@ -2,6 +2,7 @@ package org.diracgrid.diracos.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,21 +28,27 @@ class HostLibrariesTest {
   @DisplayName("have symbol versions up to those of their time")
   void versions(String glibc, String version, String newest) {
     if (newest == null) {
-      assertThat(new HostLibraries(glibc).olderThan(version)).isEmpty();
+      assertThat(new HostLibraries(glibc, Set.of()).olderThan(version)).isEmpty();
     } else {
-      assertThat(new HostLibraries(glibc).olderThan(version)).contains(newest);
+      assertThat(new HostLibraries(glibc, Set.of()).olderThan(version)).contains(newest);
     }
   }
 
   @Test
-  @DisplayName("are those of manylinux, and the dynamic linker")
+  @DisplayName("are those of manylinux, the dynamic linker, and what else is expected")
   void names() {
+    HostLibraries hosts = new HostLibraries("2.12", Set.of("libcuda.so.1"));
     assertThat(
             new String[] {
-              "libc.so.6", "libX11.so.6", "ld-linux-x86-64.so.2", "ld-linux.so.2", "ld64.so.1"
+              "libc.so.6",
+              "libcuda.so.1",
+              "libX11.so.6",
+              "ld-linux-x86-64.so.2",
+              "ld-linux.so.2",
+              "ld64.so.1"
             })
-        .allMatch(HostLibraries::has);
+        .allMatch(hosts::have);
     assertThat(new String[] {"libssl.so.10", "libc.musl-x86_64.so.1", "libc.so", "ld-linux.so"})
-        .noneMatch(HostLibraries::has);
+        .noneMatch(hosts::have);
   }
 }

@@ -40,6 +40,6 @@ class LayoutCheckTest {
             Finding.error(
                 "layout",
                 "",
-                "VOdiracos-v1.tar.gz is not a DIRACOS: it has no Python in diracos/usr/bin or diracos/bin, so nothing of its Python could be checked"));
+                "VOdiracos-v1.tar.gz is not a DIRACOS: it has no Python in diracos/usr/bin or diracos/bin, so nothing else was checked or compared"));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.diracgrid.diracos.fixture.EditedTarball;
 import org.diracgrid.diracos.fixture.SampleBase;
@@ -60,7 +61,8 @@ class VerificationTest {
     return new Verification(
             SampleSurvey.read(edited),
             withBase ? Optional.of(SampleSurvey.read(base)) : Optional.empty(),
-            claims)
+            claims,
+            Set.of())
         .verdict();
   }
 
@@ -274,6 +276,14 @@ class VerificationTest {
   }
 
   @Test
+  @DisplayName("of what is no DIRACOS ends with how it would unpack")
+  void noDiracos() {
+    assertThat(findings(GRID_SAID, it -> it.without(path -> path.contains("/bin/python"))))
+        .extracting(Finding::check)
+        .containsExactly("layout");
+  }
+
+  @Test
   @DisplayName("knows the modules that were added")
   void modules() {
     Path whole =
@@ -287,7 +297,8 @@ class VerificationTest {
             .writeTo(folder.resolve("VOdiracos-v1.tar.gz"));
 
     assertThat(
-            new Verification(SampleSurvey.read(whole), Optional.empty(), GRID_SAID).addedModules())
+            new Verification(SampleSurvey.read(whole), Optional.empty(), GRID_SAID, Set.of())
+                .addedModules())
         .containsExactly("_fast", "grid", "grid_one");
   }
 
