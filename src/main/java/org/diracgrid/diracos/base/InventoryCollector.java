@@ -31,6 +31,7 @@ public final class InventoryCollector implements EntryVisitor {
    */
   public BaseInventory inventory(ArchiveLayout layout) {
     // The places cost memory, and hardly anybody who reads so asks for them.
-    return scan.inventory(layout).toInventory(base.sha256(), () -> InventoryScan.of(base, count -> {}).index());
+    return scan.inventory(layout)
+        .toInventory(base.sha256(), () -> InventoryScan.of(base, count -> {}).index());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.diracgrid.diracos.base.BaseDigestMismatchException;
 import org.diracgrid.diracos.base.BaseIsFolderException;
 import org.diracgrid.diracos.base.BaseLocator;
@@ -20,9 +21,11 @@ import org.diracgrid.diracos.transfer.TransferException;
 final class BaseSearch {
   private final BaseLocator locator;
   private final SpecReader reader;
+  private final LongConsumer progress;
   private final List<String> failures = new ArrayList<>();
 
-  BaseSearch(BaseLocator locator, ArtifactSource artifacts) {
+  BaseSearch(BaseLocator locator, ArtifactSource artifacts, LongConsumer progress) {
+    this.progress = progress;
     this.locator = locator;
     this.reader = new SpecReader(artifacts);
   }
@@ -54,7 +57,9 @@ final class BaseSearch {
   private Optional<LocatedBase> locate(ExtensionSettings settings) {
     try {
       // What the configuration says of the digest is about the base it names.
-      return reader.readBase(settings).map(it -> locator.locate(it, SpecReader.digest(settings)));
+      return reader
+          .readBase(settings)
+          .map(it -> locator.locate(it, SpecReader.digest(settings), progress));
     } catch (ConfigurationException
         | ArtifactNotFoundException
         | BaseNotFoundException

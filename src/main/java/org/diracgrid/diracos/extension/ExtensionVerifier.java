@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.diracgrid.diracos.base.BaseLocator;
+import org.diracgrid.diracos.base.InventoryReader;
 import org.diracgrid.diracos.base.LocatedBase;
 import org.diracgrid.diracos.base.TargetOverride;
 import org.diracgrid.diracos.transfer.Transfer;
@@ -92,8 +93,10 @@ public final class ExtensionVerifier {
 
   private Optional<LocatedBase> locate(
       VerifyRequest request, Optional<BuildRecord> record, List<Finding> further) {
-    try (Transfer transfer = Transfers.open(user, log)) {
-      BaseSearch search = new BaseSearch(new BaseLocator(transfer), artifacts);
+    try (Transfer transfer = Transfers.open(user, log);
+        InventoryReader inventories = new InventoryReader(transfer.cacheFolder("inventories"))) {
+      BaseLocator locator = new BaseLocator(transfer, inventories);
+      BaseSearch search = new BaseSearch(locator, artifacts, log::advance);
       Optional<LocatedBase> base =
           log.step(
               BuildStep.BASE,

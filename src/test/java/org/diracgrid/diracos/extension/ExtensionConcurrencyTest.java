@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -98,7 +99,7 @@ class ExtensionConcurrencyTest {
     assertThat(events)
         .filteredOn(BuildEvent.Started.class::isInstance)
         .extracting(event -> ((BuildEvent.Started) event).step())
-        .containsExactly(BuildStep.values());
+        .containsExactlyElementsOf(EnumSet.range(BuildStep.BASE, BuildStep.ARCHIVE));
     assertThat(
             events.stream()
                 .filter(BuildEvent.Advanced.class::isInstance)
