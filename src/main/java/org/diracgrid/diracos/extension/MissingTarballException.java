@@ -2,15 +2,15 @@ package org.diracgrid.diracos.extension;
 
 import java.nio.file.Path;
 
-/** The archive that is to be verified does not exist. */
+/** The archive that a goal is to work on does not exist. */
 public final class MissingTarballException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Path tarball;
 
   /** Says which. */
-  MissingTarballException(Path tarball) {
-    super("there is no tarball %s to verify".formatted(tarball));
+  public MissingTarballException(Path tarball) {
+    super("there is no tarball %s".formatted(tarball));
     this.tarball = tarball;
   }
 

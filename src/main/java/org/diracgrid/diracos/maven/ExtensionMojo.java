@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -342,6 +344,24 @@ abstract class ExtensionMojo extends AbstractMojo {
     return hasPom()
         ? Path.of(project.getBuild().getDirectory())
         : currentFolder().resolve("target");
+  }
+
+  /**
+   * The tarball that was built: what was attached under the extension's name, else what lies where
+   * results go.
+   *
+   * @param chosen folder of results, or null
+   */
+  final Path built(File chosen) {
+    String name = specWithoutBase().tarballName();
+    return Stream.concat(
+            Stream.ofNullable(project.getArtifact()), project.getAttachedArtifacts().stream())
+        .map(Artifact::getFile)
+        .filter(Objects::nonNull)
+        .filter(it -> it.getName().equals(name))
+        .findFirst()
+        .map(File::toPath)
+        .orElseGet(() -> outputFolder(chosen).resolve(name));
   }
 
   /** Elements as {@code name=value}, else the text; the command line's is read elsewhere. */

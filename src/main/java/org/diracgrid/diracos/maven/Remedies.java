@@ -289,6 +289,7 @@ final class Remedies {
     remedy(
         MissingParameterException.class,
         "Give it as -Ddiracos.<name> or in the configuration of the goal.");
+    remedy(InvalidParameterException.class, "Correct it.");
     // transfer
     remedy(OfflineException.class, "Build once without -o, or name local files.");
     remedy(NotFoundException.class, "Check the URL.");

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.inject.Inject;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -92,7 +91,8 @@ public final class VerifyMojo extends ExtensionMojo {
 
   @Override
   void run() {
-    Path tarball = (file == null ? built() : file.toPath()).toAbsolutePath().normalize();
+    Path tarball =
+        (file == null ? built(outputDirectory) : file.toPath()).toAbsolutePath().normalize();
     Path output = outputDirectory == null ? tarball.getParent() : outputDirectory.toPath();
     VerifyResult result =
         new ExtensionVerifier(user(), artifacts(), console())
@@ -110,19 +110,6 @@ public final class VerifyMojo extends ExtensionMojo {
         .flatMap(List::stream)
         .filter(Objects::nonNull)
         .collect(Collectors.toSet());
-  }
-
-  /** What was attached under the extension's name, else what lies where results go. */
-  private Path built() {
-    String name = specWithoutBase().tarballName();
-    return Stream.concat(
-            Stream.ofNullable(project.getArtifact()), project.getAttachedArtifacts().stream())
-        .map(Artifact::getFile)
-        .filter(Objects::nonNull)
-        .filter(it -> it.getName().equals(name))
-        .findFirst()
-        .map(File::toPath)
-        .orElseGet(() -> outputFolder(outputDirectory).resolve(name));
   }
 
   private void print(VerifyResult.Line line) {
