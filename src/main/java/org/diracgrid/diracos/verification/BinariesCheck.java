@@ -101,7 +101,7 @@ final class BinariesCheck implements ArchiveCheck {
                       Finding.error(
                           NAME,
                           path,
-                          "needs %s, which is not in the archive, nor can every host be expected to have it"
+                          "needs %s, which is not in the archive, nor, unless hostLibraries says so, on every host"
                               .formatted(library))));
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param needed the libraries it needs ({@code DT_NEEDED}), in their order
  * @param searchPath where it has them looked for ({@code DT_RUNPATH}, else {@code DT_RPATH}),
  *     {@code $ORIGIN} not expanded
+ * @param inherited whether what it loads is looked for there, too, as with {@code DT_RPATH}
  * @param versions the symbol versions it needs of each library ({@code DT_VERNEED}), weak ones left
  *     out
  */
@@ -19,6 +20,7 @@ public record ElfFile(
     boolean littleEndian,
     List<String> needed,
     List<String> searchPath,
+    boolean inherited,
     Map<String, List<String>> versions) {
   /** A copy that cannot change. */
   public ElfFile {

@@ -99,7 +99,7 @@ final class ElfReader {
     boolean little = order == ByteOrder.LITTLE_ENDIAN;
     Optional<Segment> dynamic = segments.stream().filter(it -> it.type == PT_DYNAMIC).findFirst();
     if (dynamic.isEmpty()) {
-      return new ElfFile(machine, little, List.of(), List.of(), Map.of());
+      return new ElfFile(machine, little, List.of(), List.of(), false, Map.of());
     }
     Map<Long, List<Long>> entries = dynamicEntries(dynamic.get());
     // Of an object without names, as vDSOs and static-pie programs are, nothing needs any.
@@ -112,7 +112,13 @@ final class ElfReader {
     if (entries.containsKey(DT_VERNEED)) {
       readVersions(offset(entries.get(DT_VERNEED).get(0)), strings, versions);
     }
-    return new ElfFile(machine, little, needed, searchPath(entries, strings), versions);
+    return new ElfFile(
+        machine,
+        little,
+        needed,
+        searchPath(entries, strings),
+        !entries.containsKey(DT_RUNPATH),
+        versions);
   }
 
   private void readSegments(ByteBuffer header) throws IOException, InvalidElfException {

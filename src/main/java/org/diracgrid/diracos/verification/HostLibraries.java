@@ -43,6 +43,9 @@ final class HostLibraries {
 
   private static final Version EL7 = Version.parse("2.17");
 
+  /** Since when a glibc has a library of vector mathematics of its own. */
+  private static final Version WITH_VECTORS = Version.parse("2.22");
+
   private final Version glibc;
   private final Set<String> expected;
 
@@ -60,6 +63,7 @@ final class HostLibraries {
   /** Whether every host has a library of this name. */
   boolean have(String library) {
     return NAMES.contains(library)
+        || (library.equals("libmvec.so.1") && glibc.compareTo(WITH_VECTORS) >= 0)
         || expected.contains(library)
         || LINKER.matcher(library).matches();
   }

@@ -1,7 +1,9 @@
 package org.diracgrid.diracos.verification;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ final class LibrarySearch {
   private final Set<String> common = new LinkedHashSet<>(FOLDERS);
   private final Map<String, String> anywhere = new HashMap<>();
 
+  /** Which binaries need a library of a name. */
+  private final Map<String, List<String>> loaders = new HashMap<>();
+
   LibrarySearch(Survey survey) {
     this.survey = survey;
     // A DT_RPATH of the program that runs counts for whatever it loads (ld.so(8)).
@@ -30,20 +35,51 @@ final class LibrarySearch {
               if (path.matches("diracos/(usr/)?bin/python[0-9.]*")) {
                 common.addAll(folders(path, binary));
               }
+              for (String library : binary.needed()) {
+                loaders.computeIfAbsent(library, name -> new ArrayList<>()).add(path);
+              }
             });
     for (ArchiveEntry entry : survey.tree().entries()) {
-      String name = entry.path().substring(entry.path().lastIndexOf('/') + 1);
+      String name = name(entry.path());
       if (entry.type() != EntryType.DIRECTORY && name.contains(".so")) {
         anywhere.putIfAbsent(name, entry.path());
       }
     }
   }
 
-  /** Whether the linker finds a library that a binary needs, in the archive. */
+  /**
+   * Whether the linker finds a library that a binary needs, in the archive: by the search paths of
+   * the binary, of Python, and of those that load the binary; or because one of those needs it
+   * itself, as a library that is loaded already is taken by its name (ld.so(8)).
+   */
   boolean finds(String path, ElfFile binary, String library) {
-    List<String> places = new ArrayList<>(folders(path, binary));
-    places.addAll(common);
-    return places.stream().anyMatch(folder -> survey.hasFile(folder + "/" + library));
+    return findsItself(path, binary, library)
+        || loaderFinds(path, binary, library, new HashSet<>(Set.of(path)));
+  }
+
+  private boolean findsItself(String path, ElfFile binary, String library) {
+    return isIn(folders(path, binary), library) || isIn(common, library);
+  }
+
+  private boolean loaderFinds(String path, ElfFile binary, String library, Set<String> seen) {
+    for (String loader : loaders.getOrDefault(name(path), List.of())) {
+      ElfFile its = survey.binaries().get(loader);
+      if (!seen.add(loader)) {
+        continue;
+      }
+      boolean found =
+          (binary.inherited() && its.inherited() && isIn(folders(loader, its), library))
+              || (its.needed().contains(library) && findsItself(loader, its, library))
+              || loaderFinds(loader, binary, library, seen);
+      if (found) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isIn(Collection<String> folders, String library) {
+    return folders.stream().anyMatch(folder -> survey.hasFile(folder + "/" + library));
   }
 
   /** Where in the archive a library of this name is, be it where no linker looks. */
@@ -59,5 +95,9 @@ final class LibrarySearch {
         .filter(it -> it.equals("$ORIGIN") || it.startsWith("$ORIGIN/"))
         .map(it -> origin + it.substring("$ORIGIN".length()))
         .toList();
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

@@ -1,6 +1,7 @@
 package org.diracgrid.diracos.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ class BinariesCheckTest {
             Finding.error(
                 "libraries",
                 LIBRARY,
-                "needs libgrid.so.1, which is not in the archive, nor can every host be expected to have it"));
+                "needs libgrid.so.1, which is not in the archive, nor, unless hostLibraries says so, on every host"));
   }
 
   @Test
@@ -152,5 +153,60 @@ class BinariesCheckTest {
                             SampleElf.x86().needs("libstdc++.so.6", "GLIBCXX_3.4.30").bytes())
                         .file("diracos/usr/lib64/libstdc++.so.6", 0755, "x")))
         .isEmpty();
+  }
+
+  @Test
+  @DisplayName("lets libraries be found by the search path of who loads them, if that is inherited")
+  void inherited() {
+    String libraries = SampleSurvey.SITE + "grid.libs/";
+    SampleElf vendored = SampleElf.x86().needs("libother.so");
+    for (SampleElf loader :
+        List.of(
+            SampleElf.x86().needs("libvendored.so").oldPath("$ORIGIN/../grid.libs"),
+            SampleElf.x86()
+                .needs("libvendored.so")
+                .needs("libother.so")
+                .runPath("$ORIGIN/../grid.libs"))) {
+      assertThat(
+              findings(
+                  it ->
+                      it.file(LIBRARY, 0755, loader.bytes())
+                          .file(libraries + "libvendored.so", 0755, vendored.bytes())
+                          .file(libraries + "libother.so", 0755, "x")))
+          .isEmpty();
+    }
+    assertThat(
+            findings(
+                it ->
+                    it.file(
+                            LIBRARY,
+                            0755,
+                            SampleElf.x86()
+                                .needs("libvendored.so")
+                                .runPath("$ORIGIN/../grid.libs")
+                                .bytes())
+                        .file(libraries + "libvendored.so", 0755, vendored.bytes())
+                        .file(libraries + "libother.so", 0755, "x")))
+        .extracting(Finding::path, Finding::severity)
+        .containsExactly(tuple(libraries + "libvendored.so", Severity.WARNING));
+  }
+
+  @Test
+  @DisplayName("is not led round by libraries that need each other")
+  void circle() {
+    String libraries = SampleSurvey.SITE + "grid.libs/";
+    assertThat(
+            findings(
+                it ->
+                    it.file(
+                            libraries + "liba.so",
+                            0755,
+                            SampleElf.x86().needs("libb.so").oldPath("$ORIGIN").bytes())
+                        .file(
+                            libraries + "libb.so",
+                            0755,
+                            SampleElf.x86().needs("liba.so").needs("libc.so").bytes())))
+        .extracting(Finding::path, Finding::severity)
+        .containsExactly(tuple(libraries + "libb.so", Severity.ERROR));
   }
 }

@@ -56,6 +56,7 @@ class ElfReaderTest {
                 little,
                 List.of("libc.so.6", "libother.so", "libstdc++.so.6"),
                 List.of("$ORIGIN/../lib", "/opt/lib"),
+                false,
                 Map.of(
                     "libc.so.6", List.of("GLIBC_2.4", "GLIBC_2.17"),
                     "libstdc++.so.6", List.of("CXXABI_1.3"))));
@@ -66,6 +67,7 @@ class ElfReaderTest {
   void searchPath() throws IOException, InvalidElfException {
     SampleElf elf = SampleElf.x86().oldPath("$ORIGIN");
     assertThat(read(elf.bytes()).searchPath()).containsExactly("$ORIGIN");
+    assertThat(read(elf.bytes()).inherited()).isTrue();
     assertThat(read(elf.runPath("new").bytes()).searchPath()).containsExactly("new");
   }
 

@@ -51,4 +51,11 @@ class HostLibrariesTest {
     assertThat(new String[] {"libssl.so.10", "libc.musl-x86_64.so.1", "libc.so", "ld-linux.so"})
         .noneMatch(hosts::have);
   }
+
+  @Test
+  @DisplayName("have vector mathematics where glibc has")
+  void vectors() {
+    assertThat(new HostLibraries("2.22", Set.of()).have("libmvec.so.1")).isTrue();
+    assertThat(new HostLibraries("2.17", Set.of()).have("libmvec.so.1")).isFalse();
+  }
 }
