@@ -39,8 +39,12 @@ final class BaseComparison {
         if (!replaced.contains(entry.path()) && !survey.tree().isFolder(entry.path())) {
           findings.add(Finding.error(NAME, entry.path(), "is in the base, but not in the archive"));
         }
-      } else if (!replaced.contains(entry.path())
-          && !additions.versionsFile().equals(Optional.of(entry.path()))) {
+      } else if (replaced.contains(entry.path())) {
+        if (entry.type() != EntryType.DIRECTORY && !additions.has(entry.path())) {
+          findings.add(
+              Finding.error(NAME, entry.path(), "is of what was replaced, and still there"));
+        }
+      } else if (!additions.versionsFile().equals(Optional.of(entry.path()))) {
         difference(entry, found.get()).ifPresent(it -> findings.add(changed(entry.path(), it)));
       }
     }

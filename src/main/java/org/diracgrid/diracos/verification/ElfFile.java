@@ -2,6 +2,7 @@ package org.diracgrid.diracos.verification;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a program or shared library says to the dynamic linker.
@@ -27,5 +28,14 @@ public record ElfFile(
     needed = List.copyOf(needed);
     searchPath = List.copyOf(searchPath);
     versions = Map.copyOf(versions);
+  }
+
+  /** How many characters all of it has. */
+  int size() {
+    return Stream.of(needed.stream(), searchPath.stream(), versions.keySet().stream())
+            .flatMap(names -> names)
+            .mapToInt(String::length)
+            .sum()
+        + versions.values().stream().flatMap(List::stream).mapToInt(String::length).sum();
   }
 }

@@ -25,13 +25,13 @@ final class ElfReader {
   /** Linkers write about a dozen segments and a hundred dynamic entries. */
   private static final int MOST_SEGMENTS = 512;
 
-  private static final int MOST_DYNAMIC = 4096;
-  private static final int MOST_VERSIONS = 4096;
+  private static final int MOST_DYNAMIC = 2048;
+  private static final int MOST_VERSIONS = 1024;
 
   private static final int USUAL_STRING = 1 << 8;
 
   /** PATH_MAX on Linux, and what search paths come to in practice. */
-  private static final int LONGEST_STRING = 1 << 14;
+  private static final int LONGEST_STRING = 1 << 12;
 
   private static final int PT_LOAD = 1;
   private static final int PT_DYNAMIC = 2;

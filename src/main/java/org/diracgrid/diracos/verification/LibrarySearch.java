@@ -1,7 +1,9 @@
 package org.diracgrid.diracos.verification;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -53,29 +55,32 @@ final class LibrarySearch {
    * itself, as a library that is loaded already is taken by its name (ld.so(8)).
    */
   boolean finds(String path, ElfFile binary, String library) {
-    return findsItself(path, binary, library)
-        || loaderFinds(path, binary, library, new HashSet<>(Set.of(path)));
+    return findsItself(path, binary, library) || loadersFind(path, binary, library);
   }
 
   private boolean findsItself(String path, ElfFile binary, String library) {
     return isIn(folders(path, binary), library) || isIn(common, library);
   }
 
-  private boolean loaderFinds(String path, ElfFile binary, String library, Set<String> seen) {
-    for (String loader : loaders.getOrDefault(name(path), List.of())) {
-      ElfFile its = survey.binaries().get(loader);
-      if (!seen.add(loader)) {
-        continue;
-      }
-      boolean found =
-          (binary.inherited() && its.inherited() && isIn(folders(loader, its), library))
-              || (its.needed().contains(library) && findsItself(loader, its, library))
-              || loaderFinds(loader, binary, library, seen);
-      if (found) {
-        return true;
+  private boolean loadersFind(String path, ElfFile binary, String library) {
+    Set<String> seen = new HashSet<>();
+    Deque<String> pending = new ArrayDeque<>(loadersOf(path));
+    while (!pending.isEmpty()) {
+      String loader = pending.pop();
+      if (seen.add(loader)) {
+        ElfFile its = survey.binaries().get(loader);
+        if ((binary.inherited() && its.inherited() && isIn(folders(loader, its), library))
+            || (its.needed().contains(library) && findsItself(loader, its, library))) {
+          return true;
+        }
+        pending.addAll(loadersOf(loader));
       }
     }
     return false;
+  }
+
+  private List<String> loadersOf(String path) {
+    return loaders.getOrDefault(name(path), List.of());
   }
 
   private boolean isIn(Collection<String> folders, String library) {

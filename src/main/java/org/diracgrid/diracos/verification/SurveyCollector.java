@@ -52,6 +52,7 @@ final class SurveyCollector {
   private final Map<String, String> damaged = new TreeMap<>();
   private final Set<String> oversized = new TreeSet<>();
   private int textsSize;
+  private int binariesSize;
 
   SurveyCollector(InventoryCollector inventory, ScratchFile scratch) {
     this.inventory = inventory;
@@ -98,7 +99,13 @@ final class SurveyCollector {
 
   private void readBinary(String path) throws IOException {
     try {
-      binaries.put(path, ElfReader.read(scratch.content()));
+      ElfFile binary = ElfReader.read(scratch.content());
+      if (binariesSize + binary.size() > LARGEST_TEXTS) {
+        damaged.put(path, "it and those before it need more than anybody would load");
+        return;
+      }
+      binariesSize += binary.size();
+      binaries.put(path, binary);
     } catch (ElfReader.InvalidElfException e) {
       damaged.put(path, e.getMessage());
     }

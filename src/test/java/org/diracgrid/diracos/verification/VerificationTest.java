@@ -209,6 +209,32 @@ class VerificationTest {
   }
 
   @Test
+  @DisplayName("finds what was to be replaced and is still there")
+  void leftBehind() {
+    String info = SampleSurvey.SITE + "words-1.0.dist-info/";
+    assertThat(
+            findings(
+                saying("words", "2.0"),
+                it ->
+                    it.without(path -> path.startsWith(info))
+                        .file(
+                            SampleSurvey.SITE + "words-2.0.dist-info/METADATA",
+                            0644,
+                            "Metadata-Version: 2.1\nName: words\nVersion: 2.0\n\n")
+                        .file(
+                            SampleSurvey.SITE + "words-2.0.dist-info/RECORD",
+                            0644,
+                            "words-2.0.dist-info/METADATA,,\nwords-2.0.dist-info/RECORD,,\n")
+                        .content(VERSIONS, title() + "words==2.0\n")
+                        .without(path -> path.contains("grid"))))
+        .contains(
+            Finding.error(
+                "base",
+                SampleSurvey.SITE + "words.py",
+                "is of what was replaced, and still there"));
+  }
+
+  @Test
   @DisplayName("lets the versions file of an extension below give way to the new one")
   void extensionOfExtension() {
     base =
