@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.diracgrid.diracos.bench.archive.ArchiveBenchmark;
 import org.diracgrid.diracos.bench.resolver.ResolverBenchmark;
 
 /**
@@ -16,7 +17,8 @@ import org.diracgrid.diracos.bench.resolver.ResolverBenchmark;
  * folder for the JSON, then names of benchmarks with commas between them, or {@code all}.
  */
 public final class BenchmarkMain {
-  private static final List<Benchmark> ALL = List.of(new ResolverBenchmark());
+  private static final List<Benchmark> ALL =
+      List.of(new ResolverBenchmark(), new ArchiveBenchmark());
 
   private BenchmarkMain() {}
 

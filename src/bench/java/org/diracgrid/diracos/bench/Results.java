@@ -22,11 +22,11 @@ final class Results {
   static void print(PrintStream out, String name, Map<String, Object> machine, List<Row> rows) {
     out.printf("%n%s on %s%n", name, machine);
     out.printf(
-        "%-34s %-18s %9s %9s %9s %5s %7s %7s  %s%n",
+        "%-34s %-24s %9s %9s %9s %5s %7s %7s  %s%n",
         "scenario", "subject", "min ms", "median", "max", "runs", "aim", "ratio", "note");
     for (Row row : rows) {
       out.printf(
-          "%-34s %-18s %9s %9s %9s %5s %7s %7s  %s%n",
+          "%-34s %-24s %9s %9s %9s %5s %7s %7s  %s%n",
           row.scenario(),
           row.subject(),
           row.timing().map(timing -> number(timing.min())).orElse("-"),
@@ -35,8 +35,18 @@ final class Results {
           row.timing().map(timing -> "" + timing.runs()).orElse("-"),
           row.aim().isPresent() ? "<" + number(row.aim().getAsDouble()) : "",
           row.ratio().isPresent() ? number(row.ratio().getAsDouble()) + "x" : "",
-          row.note());
+          said(row));
     }
+  }
+
+  private static String said(Row row) {
+    List<String> parts = new ArrayList<>();
+    row.figures()
+        .forEach((name, value) -> parts.add(name + String.format(Locale.ROOT, " %.3g", value)));
+    if (!row.note().isEmpty()) {
+      parts.add(row.note());
+    }
+    return String.join(", ", parts);
   }
 
   private static String number(double value) {
@@ -60,6 +70,7 @@ final class Results {
               });
       row.aim().ifPresent(aim -> line.put("aimMilliseconds", aim));
       row.ratio().ifPresent(ratio -> line.put("ratio", ratio));
+      line.putAll(row.figures());
       line.put("note", row.note());
       lines.add(line);
     }

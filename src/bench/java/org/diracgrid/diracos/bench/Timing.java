@@ -1,7 +1,6 @@
 package org.diracgrid.diracos.bench;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -24,7 +23,13 @@ public record Timing(int runs, double min, double median, double max) {
       work.run();
       times.add((System.nanoTime() - begin) / 1e6);
     }
-    Collections.sort(times);
+    return of(times);
+  }
+
+  /** Of runs that were timed one by one, in milliseconds; at least one. */
+  public static Timing of(List<Double> milliseconds) {
+    List<Double> times = milliseconds.stream().sorted().toList();
+    int runs = times.size();
     return new Timing(runs, times.get(0), times.get(runs / 2), times.get(runs - 1));
   }
 }
