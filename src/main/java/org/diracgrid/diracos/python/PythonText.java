@@ -1,9 +1,9 @@
 package org.diracgrid.diracos.python;
 
 /** What Python's {@code str} means by white space, which is more than Java's. */
-final class PythonText {
+public final class PythonText {
   /** White space inside a character class of a regular expression, as Python's {@code \s}. */
-  static final String SPACE_CLASS = "\\s\\x1c-\\x1f\\x85\\p{Z}";
+  public static final String SPACE_CLASS = "\\s\\x1c-\\x1f\\x85\\p{Z}";
 
   private PythonText() {}
 
@@ -15,7 +15,7 @@ final class PythonText {
   }
 
   /** As {@code str.strip()}. */
-  static String strip(String text) {
+  public static String strip(String text) {
     int start = 0;
     int end = text.length();
     while (start < end && isSpace(text.charAt(start))) {

@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.diracgrid.diracos.python.PythonText;
 
 /** An INI file as Python's RawConfigParser reads it. */
 final class IniFile {
-  private static final Pattern SECTION = Pattern.compile("\\[(.+)\\].*");
-  private static final Pattern OPTION = Pattern.compile("([^:=\\s][^:=]*?)\\s*[:=]\\s*(.*)");
+  private static final Pattern SECTION = Pattern.compile("\\[(.+)\\].*", Pattern.DOTALL);
+  private static final String SPACES = "[" + PythonText.SPACE_CLASS + "]*";
+  private static final Pattern OPTION =
+      Pattern.compile("([^:=][^:=]*?)" + SPACES + "[:=]" + SPACES + "(.*)", Pattern.DOTALL);
 
   private final String name;
   private final Map<String, Map<String, PipSetting>> sections = new LinkedHashMap<>();
@@ -44,8 +47,8 @@ final class IniFile {
   }
 
   private void line(int number, String line) {
-    String text = line.strip();
-    int depth = line.length() - line.stripLeading().length();
+    String text = PythonText.strip(line);
+    int depth = line.indexOf(text);
     if (text.startsWith("#") || text.startsWith(";")) {
       return;
     }
@@ -62,7 +65,9 @@ final class IniFile {
     if (header.matches()) {
       open = Optional.empty();
       section = Optional.of(header.group(1));
-      if (sections.put(header.group(1), new LinkedHashMap<>()) != null) {
+      boolean again = sections.putIfAbsent(header.group(1), new LinkedHashMap<>()) != null;
+      // Python lets the defaults go on elsewhere.
+      if (again && !header.group(1).equals("DEFAULT")) {
         throw malformed(number, "the section [%s] is there twice".formatted(header.group(1)));
       }
       return;

@@ -229,6 +229,19 @@ class PipConfigurationTest {
     assertThat(read(windows, "Windows 11").indexUrls()).containsExactly(uri("roaming"));
   }
 
+  @Test
+  @DisplayName("may have any of Python's white space around its keys, and defaults in two places")
+  void whiteSpace() throws IOException {
+    write(
+        "etc/pip.conf",
+        "[DEFAULT]\n[global]\u00a0\nindex-url\u00a0=\u3000"
+            + uri("a")
+            + "\u00a0\n\u00a0\n[DEFAULT]\npre = yes\n");
+    IndexSettings settings = read(Map.of());
+    assertThat(settings.indexUrls()).containsExactly(uri("a"));
+    assertThat(settings.releaseControl().allReleasesForAll()).isTrue();
+  }
+
   @ParameterizedTest(name = "line {1}: {2}")
   @CsvSource(
       delimiter = '|',
