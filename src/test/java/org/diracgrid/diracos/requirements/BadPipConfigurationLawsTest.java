@@ -133,7 +133,7 @@ class BadPipConfigurationLawsTest {
     return Arbitraries.maps(names, values).ofMaxSize(2);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300)
   @Label("succeeds, or says in one sentence which place or variable is wrong")
   void sentences(
       @ForAll("contents") byte[] content, @ForAll("variables") Map<String, String> variables)

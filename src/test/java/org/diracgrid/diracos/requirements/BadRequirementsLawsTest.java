@@ -207,7 +207,7 @@ class BadRequirementsLawsTest {
     return (coding + text + "\u00e9").getBytes(charset);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300)
   @Label("succeeds, or says in one sentence without secrets at which line and column what is wrong")
   void sentences(
       @ForAll("contents") byte[] requirements,
