@@ -20,6 +20,7 @@ import org.diracgrid.diracos.archive.BaseArchive;
  *     that {@code distributions} has; Python does not import it
  * @param target its Python
  * @param version of DIRACOS as its versions.txt tells; empty if there is none
+ * @param extensions that it is, the last one built first; none of a plain DIRACOS
  * @param warnings sentences about what may surprise
  * @param index the places in its compressed bytes, fetched when entries must go
  */
@@ -31,6 +32,7 @@ public record BaseInventory(
     List<InstalledDistribution> shadowed,
     TargetEnvironment target,
     Optional<String> version,
+    List<ExtensionVersion> extensions,
     List<String> warnings,
     Supplier<ArchiveIndex> index) {
   /** What writing a changed copy needs to know of the tarball. */
@@ -41,7 +43,7 @@ public record BaseInventory(
   /** The same inventory with another target. */
   public BaseInventory with(TargetEnvironment other) {
     return new BaseInventory(
-        sha256, layout, tree, distributions, shadowed, other, version, warnings, index);
+        sha256, layout, tree, distributions, shadowed, other, version, extensions, warnings, index);
   }
 
   /**

@@ -40,6 +40,7 @@ final class InventoryDecoder {
         new TargetDetection(Version.parse(text()), optional(), text(), text()),
         new InstallScheme(text(), text(), text(), text(), text()),
         optional(),
+        List.copyOf(list(() -> new ExtensionVersion(text(), text()))),
         List.copyOf(list(this::text)));
   }
 

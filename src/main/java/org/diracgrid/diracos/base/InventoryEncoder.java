@@ -17,7 +17,7 @@ import org.diracgrid.diracos.python.Requirement;
 /** Writes an inventory; {@link InventoryDecoder} reads it. */
 final class InventoryEncoder {
   /** Raised whenever the format, or what a scan finds in a base, changes. */
-  static final String FORMAT = "diracos-inventory 5";
+  static final String FORMAT = "diracos-inventory 6";
 
   private final DataOutputStream out;
   private final Map<String, Integer> positions = new HashMap<>();
@@ -41,6 +41,11 @@ final class InventoryEncoder {
     target(inventory.target());
     scheme(inventory.scheme());
     optional(inventory.version());
+    out.writeInt(inventory.extensions().size());
+    for (ExtensionVersion extension : inventory.extensions()) {
+      text(extension.name());
+      text(extension.version());
+    }
     texts(inventory.warnings());
   }
 

@@ -26,6 +26,7 @@ final class InventoryScan {
   private final ClueCollector clues = new ClueCollector();
   private final MetadataCollector metadata = new MetadataCollector();
   private final List<String> warnings = new ArrayList<>();
+  private final List<ExtensionTitle> titles = new ArrayList<>();
   private DiracosVersions versions = DiracosVersions.NONE;
 
   InventoryScan(String origin) {
@@ -66,6 +67,8 @@ final class InventoryScan {
       versions = versions.and(DiracosVersions.parse(text(content)));
     } else if (entry.path().equals(TOP + "/.diracos_version")) {
       versions = versions.and(DiracosVersions.parseVersion(text(content)));
+    } else if (ExtensionTitle.isIn(entry.path())) {
+      ExtensionTitle.parse(text(content)).ifPresent(titles::add);
     } else {
       metadata.visit(entry, content);
       clues.visit(entry, content);
@@ -97,6 +100,7 @@ final class InventoryScan {
         target,
         scheme,
         versions.version(),
+        ExtensionTitle.lineage(titles),
         List.copyOf(warnings));
   }
 

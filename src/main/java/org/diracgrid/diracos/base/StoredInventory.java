@@ -17,11 +17,21 @@ record StoredInventory(
     TargetDetection target,
     InstallScheme scheme,
     Optional<String> version,
+    List<ExtensionVersion> extensions,
     List<String> warnings) {
   /** The inventory of the base with this digest. */
   BaseInventory toInventory(String sha256, Supplier<ArchiveIndex> index) {
     return new BaseInventory(
-        sha256, layout, tree, distributions, shadowed, environment(), version, warnings, index);
+        sha256,
+        layout,
+        tree,
+        distributions,
+        shadowed,
+        environment(),
+        version,
+        extensions,
+        warnings,
+        index);
   }
 
   private TargetEnvironment environment() {

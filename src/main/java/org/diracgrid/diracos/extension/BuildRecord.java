@@ -52,13 +52,19 @@ public record BuildRecord(
    * What it was built on.
    *
    * @param version of DIRACOS
+   * @param extensions of DIRACOS that it is itself, the last one built first
    * @param origin where it came from, without credentials
    * @param sha256 of the tarball
    * @param size in bytes
    * @param verifiedBy what vouches for it
    */
   public record Base(
-      String version, String origin, String sha256, long size, List<String> verifiedBy) {}
+      String version,
+      List<Extension> extensions,
+      String origin,
+      String sha256,
+      long size,
+      List<String> verifiedBy) {}
 
   /**
    * The Python it was built for.

@@ -184,7 +184,8 @@ public final class ExtensionBuilder {
       InstallPlan plan) {
     Instant now = options.timestamp().orElseGet(Instant::now);
     VersionsFile versions =
-        new VersionsFile(spec.extensionName(), spec.version(), baseVersion, now, added);
+        new VersionsFile(
+            spec.extensionName(), spec.version(), inventory.extensions(), baseVersion, now, added);
     List<NewFile> additions = new ArrayList<>(plan.files());
     additions.add(new NewFile(versions.path(), FILE_MODE, EntryContent.of(versions.bytes())));
     Set<String> removals = new HashSet<>(plan.removals());

@@ -36,6 +36,9 @@ record RecordAssembly(
         new BuildRecord.Extension(resolved.spec().extensionName(), resolved.spec().version()),
         new BuildRecord.Base(
             baseVersion,
+            resolved.inventory().extensions().stream()
+                .map(it -> new BuildRecord.Extension(it.name(), it.version()))
+                .toList(),
             resolved.base().origin(),
             resolved.base().sha256(),
             resolved.base().size(),

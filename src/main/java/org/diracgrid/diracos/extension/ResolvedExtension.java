@@ -1,5 +1,7 @@
 package org.diracgrid.diracos.extension;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diracgrid.diracos.base.BaseInventory;
 import org.diracgrid.diracos.base.LocatedBase;
 import org.diracgrid.diracos.requirements.RequirementSet;
@@ -25,5 +27,13 @@ record ResolvedExtension(
   /** The base's version as the user names it, else as the base itself does. */
   String baseVersion() {
     return spec.diracOsVersion().or(inventory::version).orElse(UNKNOWN);
+  }
+
+  /** The base in words, e.g. {@code LHCb v1 on DIRACOS v1r27}. */
+  String baseName() {
+    return Stream.concat(
+            inventory.extensions().stream().map(Object::toString),
+            Stream.of("DIRACOS " + baseVersion()))
+        .collect(Collectors.joining(" on "));
   }
 }

@@ -34,8 +34,7 @@ public final class TreeReader {
               LockUse.of(resolver.lock()));
       return DependencyTree.of(
           resolved,
-          "%s %s on DIRACOS %s"
-              .formatted(spec.extensionName(), spec.version(), resolved.baseVersion()));
+          "%s %s on %s".formatted(spec.extensionName(), spec.version(), resolved.baseName()));
     }
   }
 }

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.diracgrid.diracos.base.ExtensionVersion;
 
 /**
  * {@code <extensionName>_versions.txt}: what an extension adds, to the letter as
@@ -14,6 +16,7 @@ import java.util.Set;
  *
  * @param extensionName e.g. {@code LHCb}
  * @param version of the extension
+ * @param extensions that the base is, nearest first
  * @param diracOsVersion of the base
  * @param built the date in it
  * @param additions what is new or of another version
@@ -21,6 +24,7 @@ import java.util.Set;
 record VersionsFile(
     String extensionName,
     String version,
+    List<ExtensionVersion> extensions,
     String diracOsVersion,
     Instant built,
     List<Addition> additions) {
@@ -41,8 +45,8 @@ record VersionsFile(
   byte[] bytes() {
     StringBuilder text = new StringBuilder();
     text.append(
-        "%sDIRACOS %s %s based on DIRACOS %s\n\n\n"
-            .formatted(extensionName, version, DATE.format(built), diracOsVersion));
+        "%sDIRACOS %s %s%s based on DIRACOS %s\n\n\n"
+            .formatted(extensionName, version, DATE.format(built), chain(), diracOsVersion));
     text.append("===== Python packages ====\n\n\n");
     additions.stream()
         .filter(a -> !LEFT_OUT.contains(a.distribution().metadata().name().normalized()))
@@ -50,5 +54,12 @@ record VersionsFile(
         .sorted()
         .forEach(line -> text.append(line).append('\n'));
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What dos-build-extension cannot say; of a plain DIRACOS nothing, so that its line is met. */
+  private String chain() {
+    return extensions.stream()
+        .map(it -> " based on %sDIRACOS %s".formatted(it.name(), it.version()))
+        .collect(Collectors.joining());
   }
 }

@@ -24,10 +24,13 @@ final class Report {
       log.info("Nothing changed since the last build; -Ddiracos.force builds all the same.");
     } else {
       log.info(
-          "%s %s on DIRACOS %s (Python %s, %s, glibc %s)"
+          "%s %s on %sDIRACOS %s (Python %s, %s, glibc %s)"
               .formatted(
                   record.extension().name(),
                   record.extension().version(),
+                  record.base().extensions().stream()
+                      .map(it -> "%s %s on ".formatted(it.name(), it.version()))
+                      .collect(Collectors.joining()),
                   record.base().version(),
                   record.target().python(),
                   record.target().machine(),

@@ -126,6 +126,41 @@ class ExtensionBuilderTest {
   }
 
   @Test
+  @DisplayName("on another extension names it and all below it, of the same name or another")
+  void onAnExtension() {
+    Path first = extension.build().tarball();
+    extension.wheel(new SampleWheel("tools", "1.0")).wheel(new SampleWheel("shell", "1.0"));
+
+    BuildResult second = extension.named("Other", "v7").requirements("tools").on(first).build();
+
+    assertThat(versions(second))
+        .startsWith(
+            "OtherDIRACOS v7 Sun Nov 22 15:39:48 UTC 2026 based on VODIRACOS v1 based on DIRACOS"
+                + " v0r1\n")
+        .contains("tools==1.0\n")
+        .doesNotContain("grid");
+    assertThat(second.record().base().extensions())
+        .containsExactly(new BuildRecord.Extension("VO", "v1"));
+    assertThat(second.record().base().version()).isEqualTo("v0r1");
+
+    BuildResult third =
+        extension.named("Other", "v8").requirements("shell").on(second.tarball()).build();
+
+    assertThat(versions(third))
+        .startsWith(
+            "OtherDIRACOS v8 Sun Nov 22 15:39:48 UTC 2026 based on OtherDIRACOS v7 based on"
+                + " VODIRACOS v1 based on DIRACOS v0r1\n");
+    assertThat(third.record().base().extensions())
+        .containsExactly(
+            new BuildRecord.Extension("Other", "v7"), new BuildRecord.Extension("VO", "v1"));
+    assertThat(ReadTarball.members(third.tarball()))
+        .containsKeys(
+            "diracos/VO_versions.txt",
+            "diracos/usr/lib/python2.7/site-packages/tools/__init__.py",
+            "diracos/usr/lib/python2.7/site-packages/shell/__init__.py");
+  }
+
+  @Test
   @DisplayName("records what was built for what, why each distribution is there, and for how long")
   void record() {
     BuildRecord record = extension.build().record();
@@ -392,6 +427,7 @@ class ExtensionBuilderTest {
   }
 
   private static String versions(BuildResult result) {
-    return ReadTarball.members(result.tarball()).get("diracos/VO_versions.txt").content();
+    String file = "diracos/%s_versions.txt".formatted(result.record().extension().name());
+    return ReadTarball.members(result.tarball()).get(file).content();
   }
 }

@@ -131,7 +131,12 @@ class RecordAssemblyTest {
     assertThat(record.base())
         .isEqualTo(
             new BuildRecord.Base(
-                "v1r27", "https://d.example/diracos.tar.gz", "sha", 42, List.of("an md5")));
+                "v1r27",
+                List.of(),
+                "https://d.example/diracos.tar.gz",
+                "sha",
+                42,
+                List.of("an md5")));
     assertThat(record.lock()).contains(new BuildRecord.Lock("locks/pylock.toml", "sha"));
     assertThat(record.target())
         .isEqualTo(

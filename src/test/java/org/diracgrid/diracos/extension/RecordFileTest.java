@@ -25,7 +25,12 @@ class RecordFileTest {
           "a1".repeat(32),
           new BuildRecord.Extension("VO", "v1"),
           new BuildRecord.Base(
-              "v1r27", "Größe \"1\"\\\n\u2028", "b2".repeat(32), 5_000_000_000L, List.of("md5")),
+              "v1r27",
+              List.of(new BuildRecord.Extension("LHCb", "v0")),
+              "Größe \"1\"\\\n\u2028",
+              "b2".repeat(32),
+              5_000_000_000L,
+              List.of("md5")),
           new BuildRecord.Target("2.7.13", "cp27-cp27mu-linux_x86_64", "2.12", "x86_64"),
           Optional.of(new BuildRecord.Lock("pylock.toml", "f6".repeat(32))),
           List.of(

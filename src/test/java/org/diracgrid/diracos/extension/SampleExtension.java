@@ -15,12 +15,17 @@ import org.diracgrid.diracos.fixture.SampleBase;
 import org.diracgrid.diracos.fixture.SampleWheel;
 import org.diracgrid.diracos.resolver.BasePackagePolicy;
 
-/** An extension, VO v1, of what lies in one folder, put together in a test's words. */
+/**
+ * An extension, VO v1 unless named otherwise, of what lies in one folder, put together in a test's
+ * words.
+ */
 final class SampleExtension {
   /** The time of everything new in it. */
   static final Instant TIMESTAMP = Instant.parse("2026-11-22T15:39:48Z");
 
   private final Path folder;
+  private String name = "VO";
+  private String version = "v1";
   private Optional<Path> base = Optional.empty();
   private Optional<String> release = Optional.of("v0r1");
   private Optional<URI> releases = Optional.empty();
@@ -76,6 +81,13 @@ final class SampleExtension {
   /** Finds this wheel in its folder of wheels. */
   SampleExtension wheel(SampleWheel wheel) {
     wheel.writeTo(folder.resolve("wheels"));
+    return this;
+  }
+
+  /** Has another name and version. */
+  SampleExtension named(String other, String otherVersion) {
+    name = other;
+    version = otherVersion;
     return this;
   }
 
@@ -138,8 +150,8 @@ final class SampleExtension {
 
   ExtensionSpec spec() {
     return new ExtensionSpec(
-        "VO",
-        "v1",
+        name,
+        version,
         release,
         base.<BaseReference>map(
                 file -> new BaseReference.Local(file, file.getFileName().toString(), false))

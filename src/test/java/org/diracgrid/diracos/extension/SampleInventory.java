@@ -32,6 +32,7 @@ final class SampleInventory {
             SupportedTags.linuxCPython(python, Optional.of("cp27mu"), "2.12", "x86_64"),
             InstallScheme.plain("diracos/usr", python)),
         Optional.of("v1r27"),
+        List.of(),
         List.of(warning),
         () -> {
           throw new AssertionError("nobody needs an index here");

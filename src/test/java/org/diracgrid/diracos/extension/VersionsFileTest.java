@@ -43,7 +43,7 @@ class VersionsFileTest {
   @Test
   @DisplayName("lies beside the base's own, with the extension's name before it")
   void path() {
-    assertThat(new VersionsFile("Belle", "v3r2", "v1r27", BUILT, List.of()).path())
+    assertThat(new VersionsFile("Belle", "v3r2", List.of(), "v1r27", BUILT, List.of()).path())
         .isEqualTo("diracos/Belle_versions.txt");
   }
 
@@ -100,6 +100,7 @@ class VersionsFileTest {
 
   private static String text(Instant built, SampleAddition... additions) {
     List<Addition> added = Stream.of(additions).map(SampleAddition::fetched).toList();
-    return new String(new VersionsFile("Belle", "v3r2", "v1r27", built, added).bytes(), UTF_8);
+    return new String(
+        new VersionsFile("Belle", "v3r2", List.of(), "v1r27", built, added).bytes(), UTF_8);
   }
 }

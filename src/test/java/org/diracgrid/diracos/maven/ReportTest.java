@@ -61,7 +61,7 @@ class ReportTest {
         "1.0.0",
         "inputs",
         new BuildRecord.Extension("VO", "v1"),
-        new BuildRecord.Base("v1r27", "diracos-v1r27.tar.gz", "sha256", 1, List.of()),
+        new BuildRecord.Base("v1r27", List.of(), "diracos-v1r27.tar.gz", "sha256", 1, List.of()),
         new BuildRecord.Target("2.7.13", "cp27-cp27mu-linux_x86_64", "2.12", "x86_64"),
         Optional.empty(),
         List.of(
