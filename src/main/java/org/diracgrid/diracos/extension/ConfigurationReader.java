@@ -1,14 +1,18 @@
 package org.diracgrid.diracos.extension;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.diracgrid.diracos.base.BaseReference;
 import org.diracgrid.diracos.requirements.EffectiveSettings;
 import org.diracgrid.diracos.requirements.IndexSettings;
 import org.diracgrid.diracos.requirements.PipConfiguration;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.requirements.StatedSetting;
+import org.diracgrid.diracos.transfer.MaskedUri;
 import org.diracgrid.diracos.transfer.Transfer;
 
 /** Works out what holds for an extension before anything is resolved, and who said so. */
@@ -35,7 +39,9 @@ public final class ConfigurationReader {
       RequirementSet requirements = new ExtensionRequirements(user, transfer).read(spec);
       requirements.warnings().forEach(log::warn);
       return new EffectiveConfiguration(
-          extension(settings), index(settings, spec, requirements), userRows());
+          extension(settings),
+          index(settings, spec, requirements),
+          userRows(spec, requirements.settings()));
     }
   }
 
@@ -82,13 +88,30 @@ public final class ConfigurationReader {
     stated.add(new StatedSetting(option, value.toString(), source));
   }
 
-  private List<EffectiveConfiguration.Row> userRows() {
-    return List.of(
+  private List<EffectiveConfiguration.Row> userRows(ExtensionSpec spec, IndexSettings index) {
+    List<EffectiveConfiguration.Row> rows = new ArrayList<>();
+    rows.add(
         row(
             "cache",
             user.cacheFolder().toString(),
-            user.cache().isPresent() ? "diracos.cache" : DEFAULT),
-        row("offline", String.valueOf(user.offline()), user.offline() ? "-o" : DEFAULT));
+            user.cache().isPresent() ? "diracos.cache" : DEFAULT));
+    rows.add(row("offline", String.valueOf(user.offline()), user.offline() ? "-o" : DEFAULT));
+    Stream.concat(releases(spec.base()), index.indexUrls().stream())
+        .forEach(
+            url ->
+                user.servers()
+                    .mirrorOf(url)
+                    .ifPresent(
+                        mirror -> rows.add(row("mirror", mirror.toString(), mirrored(url)))));
+    return List.copyOf(rows);
+  }
+
+  private static Stream<URI> releases(BaseReference base) {
+    return base instanceof BaseReference.Released it ? it.baseUrls().stream() : Stream.empty();
+  }
+
+  private static String mirrored(URI url) {
+    return "settings.xml, instead of " + MaskedUri.of(url);
   }
 
   private static EffectiveConfiguration.Row row(String name, String value, String source) {

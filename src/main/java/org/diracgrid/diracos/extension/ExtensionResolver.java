@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.diracgrid.diracos.base.BaseInventory;
 import org.diracgrid.diracos.base.BaseLocator;
+import org.diracgrid.diracos.base.BaseReference;
 import org.diracgrid.diracos.base.InventoryReader;
 import org.diracgrid.diracos.base.LocatedBase;
 import org.diracgrid.diracos.index.DirectReferences;
@@ -20,6 +21,7 @@ import org.diracgrid.diracos.transfer.Transfer;
 
 /** The first half of the way, which every goal goes: from what is asked for to what meets it. */
 final class ExtensionResolver implements AutoCloseable {
+  private final UserEnvironment user;
   private final Transfer transfer;
   private final StepLog log;
   private final ExtensionSpec spec;
@@ -39,6 +41,7 @@ final class ExtensionResolver implements AutoCloseable {
       ExtensionSpec spec,
       Supplier<Optional<ExtensionLock>> lock,
       boolean ahead) {
+    this.user = user;
     this.transfer = transfer;
     this.log = log;
     this.spec = spec;
@@ -56,10 +59,21 @@ final class ExtensionResolver implements AutoCloseable {
             OptionalLong.empty(),
             () ->
                 new BaseLocator(transfer, inventories)
-                    .locate(spec.base(), spec.sha256(), log::advance),
+                    .locate(mirrored(spec.base()), spec.sha256(), log::advance),
             located -> "%s, %s".formatted(located.origin(), Sizes.print(located.size())));
     base.warnings().forEach(log::warn);
     return base;
+  }
+
+  /** Where the user's settings want a released base to be looked for. */
+  private BaseReference mirrored(BaseReference base) {
+    return base instanceof BaseReference.Released released
+        ? new BaseReference.Released(
+            released.version(),
+            released.baseUrls().stream()
+                .map(url -> user.servers().mirrorOf(url).orElse(url))
+                .toList())
+        : base;
   }
 
   /** Reads the requirements. */

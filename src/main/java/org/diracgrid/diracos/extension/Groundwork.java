@@ -1,6 +1,8 @@
 package org.diracgrid.diracos.extension;
 
+import java.net.URI;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,7 @@ import org.diracgrid.diracos.requirements.IndexSettings;
 import org.diracgrid.diracos.requirements.RequirementEntry;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.requirements.RequirementTarget;
+import org.diracgrid.diracos.transfer.ServerSettings;
 import org.diracgrid.diracos.transfer.Transfer;
 
 /**
@@ -57,15 +60,18 @@ final class Groundwork implements AutoCloseable {
       Supplier<Optional<ExtensionLock>> heeded) {
     requirements = begin(() -> new ExtensionRequirements(user, transfer).read(spec));
     lock = begin(heeded);
-    indexes = requirements.thenApply(read -> indexes(transfer, read.settings()));
+    indexes = requirements.thenApply(read -> indexes(transfer, read.settings(), user.servers()));
   }
 
   private <T> CompletableFuture<T> begin(Supplier<T> work) {
     return CompletableFuture.supplyAsync(work, threads);
   }
 
-  private static ProjectOffers indexes(Transfer transfer, IndexSettings settings) {
-    return new PackageIndexes(transfer, settings.indexUrls(), settings.findLinks());
+  private static ProjectOffers indexes(
+      Transfer transfer, IndexSettings settings, ServerSettings servers) {
+    List<URI> urls =
+        settings.indexUrls().stream().map(url -> servers.mirrorOf(url).orElse(url)).toList();
+    return new PackageIndexes(transfer, urls, settings.findLinks());
   }
 
   /** The requirements. */

@@ -22,6 +22,7 @@ final class Transfers {
         new TransferSettings(
             user.cacheFolder(), user.offline(), CONNECT_TIMEOUT, STALL_TIMEOUT, RETRIES),
         listener,
-        Credentials.ofNetrc(user.variables(), user.home()));
+        Credentials.ofNetrc(user.variables(), user.home()),
+        user.servers());
   }
 }

@@ -3,6 +3,7 @@ package org.diracgrid.diracos.extension;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.diracgrid.diracos.transfer.ServerSettings;
 
 /**
  * On whose behalf, and with what at hand, the plugin works.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param offline whether to open no socket
  * @param variables the environment variables that pip's configuration and files may name
  * @param home the user's home folder
+ * @param servers what the user's settings say of servers
  * @param pluginVersion for the records of what was done
  */
 public record UserEnvironment(
@@ -18,6 +20,7 @@ public record UserEnvironment(
     boolean offline,
     Map<String, String> variables,
     Path home,
+    ServerSettings servers,
     String pluginVersion) {
   /** The folder of the cache. */
   Path cacheFolder() {

@@ -3,6 +3,7 @@ package org.diracgrid.diracos.maven;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -221,6 +222,18 @@ abstract class ExtensionMojo extends AbstractMojo {
   private File cache;
 
   /**
+   * The id of the server in settings.xml whose credentials and headers are used for the URLs given
+   * here: indexes, find-links, base and requirements; of {@code stage} for {@code stageTo}.
+   *
+   * <p>Example: {@code <serverId>vo-packages</serverId>}. Default: each URL's host, with its port
+   * or without.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.serverId")
+  String serverId;
+
+  /**
    * Whether to do nothing.
    *
    * <p>Example: {@code -Ddiracos.skip}. Default: {@code false}.
@@ -309,7 +322,28 @@ abstract class ExtensionMojo extends AbstractMojo {
         session.isOffline(),
         System.getenv(),
         Path.of(System.getProperty("user.home")),
+        new SettingsServers(session.getRepositorySession(), session.getSettings(), serverIds()),
         execution.getVersion());
+  }
+
+  /** The server id that was given, for all servers that the extension's description names. */
+  private Map<String, String> serverIds() {
+    Map<String, String> ids = new HashMap<>();
+    if (serverId != null) {
+      ExtensionSettings described = settings();
+      Stream.of(
+              ExtensionKey.INDEX_URL,
+              ExtensionKey.EXTRA_INDEX_URL,
+              ExtensionKey.FIND_LINKS,
+              ExtensionKey.BASE_URL,
+              ExtensionKey.BASE,
+              ExtensionKey.PIP_REQUIREMENTS)
+          .flatMap(key -> described.get(key).stream())
+          .flatMap(setting -> setting.values().stream())
+          .flatMap(text -> SettingsServers.webPlace(text).stream())
+          .forEach(place -> ids.put(place, serverId));
+    }
+    return ids;
   }
 
   /** Renders what the engine reports. */

@@ -38,16 +38,6 @@ public final class StageMojo extends ExtensionMojo {
   private String stageTo;
 
   /**
-   * The id of the server in settings.xml whose credentials, headers and proxy are used for uploads.
-   *
-   * <p>Example: {@code <serverId>lhcb-web</serverId>}. Default: the host of the URL.
-   *
-   * @since 1.0.0
-   */
-  @Parameter(property = "diracos.serverId")
-  private String serverId;
-
-  /**
    * The folder of the tarballs as installers see it, for the note.
    *
    * <p>Example: {@code -Ddiracos.location=https://lhcb.example.org/diracos}. Default: {@code

@@ -26,19 +26,25 @@ final class HttpSession {
   private final Duration connectTimeout;
   private final Duration stallTimeout;
   private final Credentials credentials;
-  private final EnvironmentProxies proxies;
+  private final ServerSettings servers;
+  private final Proxies proxies;
   private final Map<WebOrigin, Login> loginsOfUrls = new ConcurrentHashMap<>();
 
-  HttpSession(TransferSettings settings, Credentials credentials, EnvironmentProxies proxies) {
+  HttpSession(
+      TransferSettings settings,
+      Credentials credentials,
+      ServerSettings servers,
+      EnvironmentProxies proxies) {
     this.connectTimeout = settings.connectTimeout();
     this.stallTimeout = settings.stallTimeout();
     this.credentials = credentials;
-    this.proxies = proxies;
+    this.servers = servers;
+    this.proxies = new Proxies(servers, proxies);
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(connectTimeout)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(proxies)
+            .proxy(this.proxies)
             .build();
   }
 
@@ -50,7 +56,7 @@ final class HttpSession {
       Optional<Login> login = loginFor(uri);
       HttpAnswer answer = send(uri, headers, login);
       if (!REDIRECTS.contains(answer.status())) {
-        return accepted(uri, answer, login.isPresent());
+        return accepted(uri, answer, login);
       }
       answer.body().finish();
       URI next = target(uri, answer);
@@ -68,6 +74,7 @@ final class HttpSession {
   private Optional<Login> loginFor(URI uri) {
     return Login.of(uri)
         .or(() -> Optional.ofNullable(loginsOfUrls.get(WebOrigin.of(uri))))
+        .or(() -> servers.loginFor(uri))
         .or(() -> credentials.loginFor(uri));
   }
 
@@ -107,6 +114,7 @@ final class HttpSession {
                       : HttpClient.Version.HTTP_1_1)
               .header("User-Agent", USER_AGENT);
       headers.forEach(request::header);
+      servers.headersFor(bare).forEach(request::setHeader);
       login.ifPresent(known -> request.header("Authorization", known.basic()));
       proxies
           .loginFor(bare)
@@ -144,7 +152,7 @@ final class HttpSession {
     }
   }
 
-  private static HttpAnswer accepted(URI uri, HttpAnswer answer, boolean credentialsSent) {
+  private HttpAnswer accepted(URI uri, HttpAnswer answer, Optional<Login> login) {
     int status = answer.status();
     if (ANSWERS.contains(status)) {
       return answer;
@@ -154,7 +162,7 @@ final class HttpSession {
       throw new NotFoundException(uri);
     }
     if (status == 401 || status == 403) {
-      throw new RefusedException(uri, status, credentialsSent);
+      throw new RefusedException(uri, status, login, servers.names(uri));
     }
     if (status == 407) {
       throw new ProxyRefusedException(uri);

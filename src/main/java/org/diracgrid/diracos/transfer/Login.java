@@ -11,8 +11,11 @@ import java.util.Optional;
  *
  * @param user may be a token where the server wants it so
  * @param password empty if there is none
+ * @param source where it stands, e.g. {@code the URL}
  */
-public record Login(String user, String password) {
+public record Login(String user, String password, String source) {
+  private static final String URL = "the URL";
+
   /** What stands before the {@code @} of a URL, percent-decoded. */
   static Optional<Login> of(URI uri) {
     String authority = uri.getRawAuthority();
@@ -24,10 +27,11 @@ public record Login(String user, String password) {
     int colon = userInfo.indexOf(':');
     return Optional.of(
         colon < 0
-            ? new Login(PercentCoding.decode(userInfo), "")
+            ? new Login(PercentCoding.decode(userInfo), "", URL)
             : new Login(
                 PercentCoding.decode(userInfo.substring(0, colon)),
-                PercentCoding.decode(userInfo.substring(colon + 1))));
+                PercentCoding.decode(userInfo.substring(colon + 1)),
+                URL));
   }
 
   /** The value of an {@code Authorization} header (RFC 7617). */

@@ -80,11 +80,11 @@ public final class Netrc {
         case "password" -> password = value(tokens);
         case "account" -> value(tokens);
         default -> {
-          return new Login(user, password);
+          return new Login(user, password, "netrc");
         }
       }
     }
-    return new Login(user, password);
+    return new Login(user, password, "netrc");
   }
 
   private static String value(Deque<String> tokens) {

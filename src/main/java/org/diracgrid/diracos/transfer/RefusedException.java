@@ -1,6 +1,8 @@
 package org.diracgrid.diracos.transfer;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 
 /** A server does not let us have something: HTTP 401 or 403. */
 public final class RefusedException extends TransferException {
@@ -9,17 +11,26 @@ public final class RefusedException extends TransferException {
   private final int status;
   private final boolean credentialsSent;
 
-  RefusedException(URI uri, int status, boolean credentialsSent) {
+  /** Says whose credentials were sent, or under which names none were found. */
+  RefusedException(URI uri, int status, Optional<Login> login, List<String> names) {
     super(
         uri,
         "The server refuses %s with HTTP %d; %s."
             .formatted(
                 MaskedUri.of(uri),
                 status,
-                credentialsSent ? "credentials were sent" : "no credentials were sent"),
+                login
+                    .map(it -> "the credentials of " + it.source() + " were sent")
+                    .orElseGet(() -> "no credentials were sent" + missing(names))),
         null);
     this.status = status;
-    this.credentialsSent = credentialsSent;
+    this.credentialsSent = login.isPresent();
+  }
+
+  private static String missing(List<String> names) {
+    return names.isEmpty()
+        ? ""
+        : ", as settings.xml has no server '%s'".formatted(String.join("' or '", names));
   }
 
   /** 401 or 403. */

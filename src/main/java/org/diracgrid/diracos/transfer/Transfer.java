@@ -30,10 +30,20 @@ public final class Transfer implements AutoCloseable {
 
   /** As the settings say, with these credentials for servers whose URL has none. */
   public Transfer(TransferSettings settings, TransferListener listener, Credentials credentials) {
+    this(settings, listener, credentials, ServerSettings.NONE);
+  }
+
+  /** As the settings say, with what is known of servers. */
+  public Transfer(
+      TransferSettings settings,
+      TransferListener listener,
+      Credentials credentials,
+      ServerSettings servers) {
     this(
         settings,
         listener,
         credentials,
+        servers,
         new EnvironmentProxies(Optional.ofNullable(ProxySelector.getDefault()), System.getenv()),
         FIRST_PAUSE);
   }
@@ -42,11 +52,12 @@ public final class Transfer implements AutoCloseable {
       TransferSettings settings,
       TransferListener listener,
       Credentials credentials,
+      ServerSettings servers,
       EnvironmentProxies proxies,
       Duration firstPause) {
     this.settings = settings;
     this.disk = new CacheDisk(settings.cache());
-    this.session = new HttpSession(settings, credentials, proxies);
+    this.session = new HttpSession(settings, credentials, servers, proxies);
     Retries retries = new Retries(settings.retries(), firstPause);
     boolean offline = settings.offline();
     this.pages = new PageFetch(session, retries, new PageStore(disk), offline, listener);

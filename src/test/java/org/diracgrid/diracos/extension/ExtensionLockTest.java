@@ -26,6 +26,7 @@ import org.diracgrid.diracos.fixture.SampleWheel;
 import org.diracgrid.diracos.resolver.InvalidLockException;
 import org.diracgrid.diracos.transfer.ChecksumMismatchException;
 import org.diracgrid.diracos.transfer.RefusedException;
+import org.diracgrid.diracos.transfer.ServerSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -120,6 +121,7 @@ class ExtensionLockTest {
         false,
         Map.of("PIP_CONFIG_FILE", "/dev/null"),
         temp.resolve("home"),
+        ServerSettings.NONE,
         "1.0");
   }
 

@@ -14,6 +14,7 @@ import org.diracgrid.diracos.base.BaseReference;
 import org.diracgrid.diracos.fixture.SampleBase;
 import org.diracgrid.diracos.fixture.SampleWheel;
 import org.diracgrid.diracos.resolver.BasePackagePolicy;
+import org.diracgrid.diracos.transfer.ServerSettings;
 
 /**
  * An extension, VO v1 unless named otherwise, of what lies in one folder, put together in a test's
@@ -177,7 +178,12 @@ final class SampleExtension {
 
   UserEnvironment user() {
     return new UserEnvironment(
-        Optional.of(folder.resolve(cache)), offline, variables, folder.resolve("home"), "1.0");
+        Optional.of(folder.resolve(cache)),
+        offline,
+        variables,
+        folder.resolve("home"),
+        ServerSettings.NONE,
+        "1.0");
   }
 
   /** The folder of its results. */

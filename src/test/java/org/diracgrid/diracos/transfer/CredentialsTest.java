@@ -13,9 +13,9 @@ class CredentialsTest {
   private final Credentials credentials =
       new Credentials(
           Map.of(
-              "Example.org", new Login("host", ""),
-              "example.org:8443", new Login("port", ""),
-              "https://secure.example.org", new Login("origin", "")),
+              "Example.org", new Login("host", "", "a test"),
+              "example.org:8443", new Login("port", "", "a test"),
+              "https://secure.example.org", new Login("origin", "", "a test")),
           Netrc.parse("machine net.example.org login netrc password p"));
 
   @ParameterizedTest(name = "of {0} are those of {1}")

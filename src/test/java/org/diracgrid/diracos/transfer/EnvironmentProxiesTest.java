@@ -57,7 +57,7 @@ class EnvironmentProxiesTest {
     EnvironmentProxies proxies = new EnvironmentProxies(Optional.empty(), ENVIRONMENT);
 
     assertThat(proxies.loginFor(URI.create("https://files.example.org/x")))
-        .contains(new Login("me", "secret"));
+        .contains(new Login("me", "secret", "the URL"));
     assertThat(proxies.loginFor(URI.create("http://files.example.org/x"))).isEmpty();
     assertThat(proxies.loginFor(URI.create("https://internal.example.org/x"))).isEmpty();
   }

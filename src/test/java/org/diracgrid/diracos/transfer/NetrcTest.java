@@ -27,8 +27,8 @@ class NetrcTest {
               password d # not part of it
             """);
 
-    assertThat(netrc.loginFor("one.example.org")).contains(new Login("a", "b"));
-    assertThat(netrc.loginFor("two.example.org")).contains(new Login("c", "d"));
+    assertThat(netrc.loginFor("one.example.org")).contains(new Login("a", "b", "netrc"));
+    assertThat(netrc.loginFor("two.example.org")).contains(new Login("c", "d", "netrc"));
     assertThat(netrc.loginFor("three.example.org")).isEmpty();
   }
 
@@ -37,8 +37,8 @@ class NetrcTest {
   void defaultLogin() {
     Netrc netrc = Netrc.parse("machine a login x password y\ndefault login d password e");
 
-    assertThat(netrc.loginFor("a")).contains(new Login("x", "y"));
-    assertThat(netrc.loginFor("b")).contains(new Login("d", "e"));
+    assertThat(netrc.loginFor("a")).contains(new Login("x", "y", "netrc"));
+    assertThat(netrc.loginFor("b")).contains(new Login("d", "e", "netrc"));
   }
 
   @Test
@@ -53,10 +53,10 @@ class NetrcTest {
             machine d login x password ""
             """);
 
-    assertThat(netrc.loginFor("a")).contains(new Login("x", "two words\""));
-    assertThat(netrc.loginFor("b")).contains(new Login("x", "#hash"));
-    assertThat(netrc.loginFor("c")).contains(new Login("x", "back\\slash"));
-    assertThat(netrc.loginFor("d")).contains(new Login("x", ""));
+    assertThat(netrc.loginFor("a")).contains(new Login("x", "two words\"", "netrc"));
+    assertThat(netrc.loginFor("b")).contains(new Login("x", "#hash", "netrc"));
+    assertThat(netrc.loginFor("c")).contains(new Login("x", "back\\slash", "netrc"));
+    assertThat(netrc.loginFor("d")).contains(new Login("x", "", "netrc"));
   }
 
   @Test
@@ -66,15 +66,16 @@ class NetrcTest {
         Netrc.parse("macdef init\nmachine evil login x password y\n\nmachine a login l password p");
 
     assertThat(netrc.loginFor("evil")).isEmpty();
-    assertThat(netrc.loginFor("a")).contains(new Login("l", "p"));
+    assertThat(netrc.loginFor("a")).contains(new Login("l", "p", "netrc"));
   }
 
   @Test
   @DisplayName("that ends in the middle does no harm")
   void cutShort() {
-    assertThat(Netrc.parse("machine a login").loginFor("a")).contains(new Login("", ""));
+    assertThat(Netrc.parse("machine a login").loginFor("a")).contains(new Login("", "", "netrc"));
     assertThat(Netrc.parse("machine").loginFor("a")).isEmpty();
-    assertThat(Netrc.parse("machine a password").loginFor("a")).contains(new Login("", ""));
+    assertThat(Netrc.parse("machine a password").loginFor("a"))
+        .contains(new Login("", "", "netrc"));
   }
 
   @Test
@@ -83,9 +84,9 @@ class NetrcTest {
     Files.writeString(home.resolve(".netrc"), "machine h login home password p");
     Path named = Files.writeString(home.resolve("other"), "machine h login named password p");
 
-    assertThat(Netrc.find(Map.of(), home).loginFor("h")).contains(new Login("home", "p"));
+    assertThat(Netrc.find(Map.of(), home).loginFor("h")).contains(new Login("home", "p", "netrc"));
     assertThat(Netrc.find(Map.of("NETRC", named.toString()), home).loginFor("h"))
-        .contains(new Login("named", "p"));
+        .contains(new Login("named", "p", "netrc"));
     assertThat(Netrc.find(Map.of("NETRC", "absent"), home).loginFor("h")).isEmpty();
     Files.delete(home.resolve(".netrc"));
     assertThat(Netrc.find(Map.of(), home).loginFor("h")).isEmpty();
@@ -94,6 +95,6 @@ class NetrcTest {
   @Test
   @DisplayName("never prints a password")
   void silence() {
-    assertThat(new Login("user", "secret").toString()).doesNotContain("user", "secret");
+    assertThat(new Login("user", "secret", "netrc").toString()).doesNotContain("user", "secret");
   }
 }

@@ -33,6 +33,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.fixture.SampleServer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,8 @@ class TransferTest {
     server.close();
   }
 
+  private ServerSettings servers = ServerSettings.NONE;
+
   private Transfer transfer() {
     return transfer(Credentials.ofNetrc(Map.of(), temp), TransferListener.SILENT, false);
   }
@@ -71,6 +74,7 @@ class TransferTest {
         new TransferSettings(temp.resolve("cache"), offline, Duration.ofSeconds(5), stall, 2),
         listener,
         credentials,
+        servers,
         new EnvironmentProxies(Optional.empty(), Map.of()),
         Duration.ofMillis(1));
   }
@@ -487,7 +491,7 @@ class TransferTest {
     void downgrade() {
       URI from = URI.create("https://example.org/a");
       URI to = URI.create("http://example.org/a");
-      Optional<Login> login = Optional.of(new Login("u", "p"));
+      Optional<Login> login = Optional.of(new Login("u", "p", "a test"));
 
       assertThatThrownBy(() -> HttpSession.refuseDowngrade(from, to, login))
           .isInstanceOf(RedirectException.class)
@@ -514,14 +518,14 @@ class TransferTest {
     void precedence() {
       server.on("/p", body("x"));
       Netrc netrc = Netrc.parse("machine 127.0.0.1 login n password n");
-      Map<String, Login> given = Map.of("127.0.0.1", new Login("g", "g"));
+      Map<String, Login> given = Map.of("127.0.0.1", new Login("g", "g", "a test"));
 
       assertThat(sent(server.url("u:p%40ss", "/p"), new Credentials(given, netrc)))
-          .isEqualTo(new Login("u", "p@ss").basic());
+          .isEqualTo(new Login("u", "p@ss", "a test").basic());
       assertThat(sent(server.url("/p"), new Credentials(given, netrc)))
-          .isEqualTo(new Login("g", "g").basic());
+          .isEqualTo(new Login("g", "g", "a test").basic());
       assertThat(sent(server.url("/p"), new Credentials(Map.of(), netrc)))
-          .isEqualTo(new Login("n", "n").basic());
+          .isEqualTo(new Login("n", "n", "a test").basic());
       assertThat(sent(server.url("/p"), new Credentials(Map.of(), Netrc.empty())))
           .isEqualTo("none");
     }
@@ -537,7 +541,7 @@ class TransferTest {
 
       assertThat(page.uri()).hasNoUserInfo();
       assertThat(server.requests("/files/a.whl").get(0).header("Authorization"))
-          .contains(new Login("me", "secret").basic());
+          .contains(new Login("me", "secret", "a test").basic());
     }
 
     @Test
@@ -552,7 +556,8 @@ class TransferTest {
 
       assertThat(server.requests("/files/a.whl"))
           .extracting(request -> request.header("Authorization"))
-          .containsExactly(Optional.of(new Login("me", "secret").basic()), Optional.empty());
+          .containsExactly(
+              Optional.of(new Login("me", "secret", "a test").basic()), Optional.empty());
     }
 
     @Test
@@ -563,9 +568,116 @@ class TransferTest {
       assertThatThrownBy(() -> transfer().page(server.url("me:secret", "/p"), "*/*"))
           .isInstanceOfSatisfying(
               RefusedException.class, e -> assertThat(e.credentialsSent()).isTrue())
-          .hasMessageContaining("credentials were sent")
+          .hasMessageContaining("the credentials of the URL were sent")
           .hasMessageNotContaining("secret")
           .hasMessageNotContaining("me:");
+    }
+  }
+
+  @Nested
+  @DisplayName("to servers that the settings know")
+  class WithSettings {
+    /** Knows this machine by one of its names. */
+    private static final class Known implements ServerSettings {
+      private Optional<ProxyServer> proxy = Optional.empty();
+
+      private boolean isKnown(URI uri) {
+        return uri.getHost().equals("127.0.0.1");
+      }
+
+      @Override
+      public List<String> names(URI uri) {
+        return List.of(uri.getHost());
+      }
+
+      @Override
+      public Optional<Login> loginFor(URI uri) {
+        return isKnown(uri) ? Optional.of(new Login("set", "tings", "them")) : Optional.empty();
+      }
+
+      @Override
+      public Map<String, String> headersFor(URI uri) {
+        return isKnown(uri) ? Map.of("X-Token", "secret") : Map.of();
+      }
+
+      @Override
+      public Optional<ProxyServer> proxyFor(URI uri) {
+        return proxy;
+      }
+
+      @Override
+      public Optional<URI> mirrorOf(URI uri) {
+        return Optional.empty();
+      }
+    }
+
+    private final Known known = new Known();
+
+    @BeforeEach
+    void know() {
+      servers = known;
+    }
+
+    @Test
+    @DisplayName("sends their login and their headers, and neither to where they redirect")
+    void own() {
+      server.on("/p", status(302, "Location", server.otherUrl("/q").toString()));
+      server.on("/q", body("there"));
+
+      transfer().page(server.url("/p"), "*/*");
+
+      String basic = new Login("set", "tings", "").basic();
+      assertThat(server.requests("/p").get(0).header("Authorization")).contains(basic);
+      assertThat(server.requests("/p").get(0).header("X-Token")).contains("secret");
+      assertThat(server.requests("/q").get(0).header("Authorization")).isEmpty();
+      assertThat(server.requests("/q").get(0).header("X-Token")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("prefers the credentials of the URL, and these to netrc's")
+    void precedence() {
+      server.on("/p", body("page"));
+      Netrc netrc = Netrc.parse("machine 127.0.0.1 login n password n");
+      Transfer transfer =
+          transfer(new Credentials(Map.of(), netrc), TransferListener.SILENT, false);
+
+      transfer.page(server.url("/p"), "*/*");
+      transfer.page(server.url("u:p", "/p?again"), "*/*");
+
+      assertThat(server.requests())
+          .extracting(request -> request.header("Authorization").orElse(""))
+          .containsExactly(new Login("set", "tings", "").basic(), new Login("u", "p", "").basic());
+    }
+
+    @Test
+    @DisplayName("says whose credentials a server refuses, and under which names it knows none")
+    void refused() {
+      server.on("/p", status(401));
+
+      assertThatThrownBy(() -> transfer().page(server.url("/p"), "*/*"))
+          .hasMessageContaining("HTTP 401; the credentials of them were sent")
+          .hasMessageNotContaining("tings");
+      assertThatThrownBy(() -> transfer().page(server.otherUrl("/p"), "*/*"))
+          .hasMessageContaining(
+              "no credentials were sent, as settings.xml has no server 'localhost'");
+    }
+
+    @Test
+    @DisplayName("goes through their proxy, with the login for it")
+    void proxied() {
+      server.on("/far", body("from afar"));
+      known.proxy =
+          Optional.of(
+              new ProxyServer(
+                  "127.0.0.1",
+                  server.url("/").getPort(),
+                  Optional.of(new Login("pro", "xy", "them"))));
+
+      Page page = transfer().page(URI.create("http://far.example.invalid/far"), "*/*");
+
+      assertThat(page.text(UTF_8)).isEqualTo("from afar");
+      assertThat(server.requests("/far").get(0).header("Proxy-Authorization"))
+          .contains(new Login("pro", "xy", "").basic());
     }
   }
 

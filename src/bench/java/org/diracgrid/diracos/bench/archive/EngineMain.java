@@ -15,6 +15,7 @@ import org.diracgrid.diracos.extension.ExtensionJson;
 import org.diracgrid.diracos.extension.ExtensionSpec;
 import org.diracgrid.diracos.extension.SpecReader;
 import org.diracgrid.diracos.extension.UserEnvironment;
+import org.diracgrid.diracos.transfer.ServerSettings;
 
 /**
  * Builds extensions in a JVM of its own, whose heap can be small: one for each line of standard
@@ -52,6 +53,7 @@ public final class EngineMain {
             true,
             Map.of("PIP_CONFIG_FILE", "/dev/null"),
             project.folder(),
+            ServerSettings.NONE,
             "bench");
     BuildOptions options =
         new BuildOptions(
