@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** Prints a report for people: errors first, grouped by check, and no group without end. */
 public final class TextReport {
-  private static final int LONGEST_GROUP = 10;
+  private static final int LONGEST_GROUP = 20;
 
   /**
    * A line.
@@ -40,15 +40,30 @@ public final class TextReport {
 
   private static void group(
       Severity severity, String check, List<Finding> findings, List<Line> lines) {
-    if (findings.size() == 1) {
-      lines.add(new Line(severity, "%s: %s".formatted(check, findings.get(0))));
+    List<String> texts = texts(findings);
+    if (texts.size() == 1) {
+      lines.add(new Line(severity, "%s: %s".formatted(check, texts.get(0))));
       return;
     }
     lines.add(new Line(severity, check + ":"));
-    findings.stream().limit(LONGEST_GROUP).forEach(it -> lines.add(new Line(severity, "  " + it)));
-    if (findings.size() > LONGEST_GROUP) {
-      lines.add(new Line(severity, "  and %d more".formatted(findings.size() - LONGEST_GROUP)));
+    texts.stream().limit(LONGEST_GROUP).forEach(it -> lines.add(new Line(severity, "  " + it)));
+    if (texts.size() > LONGEST_GROUP) {
+      lines.add(new Line(severity, "  and %d more".formatted(texts.size() - LONGEST_GROUP)));
     }
+  }
+
+  /** One text of all findings that say the same of different entries. */
+  private static List<String> texts(List<Finding> findings) {
+    return findings.stream()
+        .collect(Collectors.groupingBy(Finding::sentence, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(
+            same ->
+                same.size() == 1
+                    ? same.get(0).toString()
+                    : "%s; likewise %d more".formatted(same.get(0), same.size() - 1))
+        .toList();
   }
 
   private static void ofBase(List<Finding> findings, List<Line> lines) {

@@ -38,4 +38,21 @@ class ByteCodeCheckTest {
             Finding.error("byte code", "diracos/a/__pycache__/b.cpython-311.pyc", "is byte code"),
             Finding.error("byte code", "diracos/c.pyo", "is byte code"));
   }
+
+  @Test
+  @DisplayName("warns of byte code that came in a wheel")
+  void brought() {
+    String record = SampleSurvey.INFO + "RECORD";
+    assertThat(
+            findings(
+                it ->
+                    it.file(SampleSurvey.SITE + "grid/a.pyc", 0644, "x")
+                        .file(SampleSurvey.SITE + "grid/b.pyc", 0644, "x")
+                        .content(
+                            record, it.content(record) + "grid/a.pyc,sha256=x,1\ngrid/b.pyc,,\n")))
+        .containsExactly(
+            Finding.warning(
+                "byte code", SampleSurvey.SITE + "grid/a.pyc", "is byte code that came in a wheel"),
+            Finding.error("byte code", SampleSurvey.SITE + "grid/b.pyc", "is byte code"));
+  }
 }

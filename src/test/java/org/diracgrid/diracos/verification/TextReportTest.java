@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.diracgrid.diracos.archive.FileDigests;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,8 @@ class TextReportTest {
                     Finding.warning("links", "diracos/a", "leads to b, where nothing is"),
                     Finding.error("entries", "diracos/y", "is in the archive twice"),
                     Finding.error("byte code", "diracos/c.pyc", "is byte code"),
+                    Finding.error(
+                        "entries", "diracos/w", "is a device, a pipe or another special file"),
                     Finding.error("entries", "diracos/x", "is in the archive twice")),
                 List.of(
                     Finding.warning("links", "diracos/d", "leads to e, where nothing is"),
@@ -43,25 +46,33 @@ class TextReportTest {
         .containsExactly(
             "ERROR byte code: diracos/c.pyc: is byte code",
             "ERROR entries:",
-            "ERROR   diracos/x: is in the archive twice",
-            "ERROR   diracos/y: is in the archive twice",
+            "ERROR   diracos/w: is a device, a pipe or another special file",
+            "ERROR   diracos/x: is in the archive twice; likewise 1 more",
             "WARNING links: diracos/a: leads to b, where nothing is",
             "NOTE smoke test: was left out",
             "NOTE What the base has already is not counted: entries 2, links 1",
             "NOTE VOdiracos-v1.tar.gz does not hold: 3 entries, compared with diracos-v0r1.tar.gz;"
-                + " 3 errors, 1 warning");
+                + " 4 errors, 1 warning");
   }
 
   @Test
-  @DisplayName("has no group without end")
+  @DisplayName("has no group without end, and says the same of many entries but once")
   void longGroup() {
     List<Finding> many =
         IntStream.range(100, 250)
-            .mapToObj(i -> Finding.error("byte code", i + ".pyc", "is byte code"))
+            .boxed()
+            .flatMap(
+                i ->
+                    Stream.of(
+                        Finding.error("byte code", i + ".pyc", "is byte code"),
+                        Finding.error("libraries", "diracos/x", "needs " + i)))
             .toList();
     assertThat(lines(many, List.of()))
-        .hasSize(13)
-        .contains("ERROR   109.pyc: is byte code", "ERROR   and 140 more");
+        .hasSize(24)
+        .contains(
+            "ERROR byte code: 100.pyc: is byte code; likewise 149 more",
+            "ERROR   diracos/x: needs 119",
+            "ERROR   and 130 more");
   }
 
   @Test
