@@ -44,18 +44,42 @@ final class ArchiveOutput implements AutoCloseable {
     write(block, block.length);
   }
 
+  /** A block to be filled and written. */
+  SharedBlock take() {
+    try {
+      return digests.take();
+    } catch (IOException e) {
+      throw WriteFailure.of(target, size, e);
+    }
+  }
+
+  /** Writes the beginning of a taken block, which is used again afterwards. */
+  void write(SharedBlock block, int length) {
+    try {
+      writeBytes(block.bytes(), length);
+      digests.update(block, length, 0);
+    } catch (IOException e) {
+      throw WriteFailure.of(target, size, e);
+    }
+    progress.accept(length);
+  }
+
   /** Writes the beginning of a block, which must not change any more. */
   void write(byte[] block, int length) {
     try {
-      ByteBuffer buffer = ByteBuffer.wrap(block, 0, length);
-      while (buffer.hasRemaining()) {
-        size += channel.write(buffer);
-      }
+      writeBytes(block, length);
       digests.update(block, 0, length);
     } catch (IOException e) {
       throw WriteFailure.of(target, size, e);
     }
     progress.accept(length);
+  }
+
+  private void writeBytes(byte[] block, int length) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(block, 0, length);
+    while (buffer.hasRemaining()) {
+      size += channel.write(buffer);
+    }
   }
 
   /** Ends the file. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
@@ -12,13 +13,11 @@ import java.util.function.LongConsumer;
  * for many threads.
  */
 public final class DigestedFile extends InputStream {
-  private static final int BLOCK_SIZE = 1 << 18;
-  private static final byte[] NOTHING = {};
 
   private final InputStream in;
   private final LongConsumer progress;
   private final ParallelDigests digests = new ParallelDigests();
-  private byte[] block = NOTHING;
+  private Optional<SharedBlock> block = Optional.empty();
   private int position;
   private int limit;
   private FileDigests result;
@@ -40,7 +39,7 @@ public final class DigestedFile extends InputStream {
 
   @Override
   public int read() throws IOException {
-    return advance() ? block[position++] & 0xff : -1;
+    return advance() ? block.get().bytes()[position++] & 0xff : -1;
   }
 
   @Override
@@ -53,7 +52,7 @@ public final class DigestedFile extends InputStream {
       return -1;
     }
     int number = Math.min(length, limit - position);
-    System.arraycopy(block, position, target, offset, number);
+    System.arraycopy(block.get().bytes(), position, target, offset, number);
     position += number;
     return number;
   }
@@ -64,15 +63,20 @@ public final class DigestedFile extends InputStream {
   }
 
   private boolean fill() throws IOException {
-    // A fresh block, as those before may still wait for their digests.
-    block = new byte[BLOCK_SIZE];
+    block.ifPresent(SharedBlock::release);
+    SharedBlock next = digests.take();
     position = 0;
-    limit = in.readNBytes(block, 0, BLOCK_SIZE);
-    if (limit > 0) {
-      digests.update(block, 0, limit);
-      progress.accept(limit);
+    limit = in.readNBytes(next.bytes(), 0, ParallelDigests.BLOCK_SIZE);
+    if (limit == 0) {
+      block = Optional.empty();
+      next.share(1);
+      next.release();
+      return false;
     }
-    return limit > 0;
+    block = Optional.of(next);
+    digests.update(next, limit, 1);
+    progress.accept(limit);
+    return true;
   }
 
   /** Reads what nobody has read, and gives the digests of all. */

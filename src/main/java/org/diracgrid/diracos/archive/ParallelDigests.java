@@ -15,10 +15,13 @@ import java.util.concurrent.TimeUnit;
 
 /** MD5 and SHA-256 of a stream of blocks, each in a thread of its own beside the copying. */
 final class ParallelDigests implements AutoCloseable {
+  /** Of a block that is used again. */
+  static final int BLOCK_SIZE = 1 << 18;
+
   /** Blocks that may wait, so that memory stays bounded when digesting is slower than the disk. */
   private static final int QUEUE_LENGTH = 8;
 
-  private static final ByteBuffer END = ByteBuffer.allocate(0);
+  private static final Piece END = new Piece(ByteBuffer.allocate(0), () -> {});
 
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
@@ -30,13 +33,55 @@ final class ParallelDigests implements AutoCloseable {
           });
   private final Lane md5 = new Lane("MD5", threads);
   private final Lane sha256 = new Lane("SHA-256", threads);
+
+  /** Hundreds of megabytes in ever new blocks would cost more time than to copy them. */
+  private final BlockingQueue<SharedBlock> free = new ArrayBlockingQueue<>(QUEUE_LENGTH);
+
+  private int blocks;
   private long size;
+
+  /** A stretch of bytes, and what to do when they are digested. */
+  private record Piece(ByteBuffer bytes, Runnable digested) {}
 
   /** Takes a block into account, which must not change any more. */
   void update(byte[] block, int offset, int length) throws InterruptedIOException {
+    put(block, offset, length, () -> {});
+  }
+
+  /** A block to be filled. */
+  SharedBlock take() throws InterruptedIOException {
+    SharedBlock block = free.poll();
+    if (block == null && blocks < QUEUE_LENGTH) {
+      blocks++;
+      block = new SharedBlock(BLOCK_SIZE, free::add);
+    }
+    try {
+      while (block == null) {
+        block = free.poll(1, TimeUnit.SECONDS);
+        md5.requireAlive();
+        sha256.requireAlive();
+      }
+    } catch (InterruptedException e) {
+      throw Interruption.of(e);
+    }
+    return block;
+  }
+
+  /**
+   * Takes the beginning of a taken block into account, which comes back when it is digested.
+   *
+   * @param readers how many others have to release it, too
+   */
+  void update(SharedBlock block, int length, int readers) throws InterruptedIOException {
+    block.share(2 + readers);
+    put(block.bytes(), 0, length, block::release);
+  }
+
+  private void put(byte[] block, int offset, int length, Runnable digested)
+      throws InterruptedIOException {
     if (length > 0) {
-      md5.put(ByteBuffer.wrap(block, offset, length));
-      sha256.put(ByteBuffer.wrap(block, offset, length));
+      md5.put(new Piece(ByteBuffer.wrap(block, offset, length), digested));
+      sha256.put(new Piece(ByteBuffer.wrap(block, offset, length), digested));
       size += length;
     }
   }
@@ -55,7 +100,7 @@ final class ParallelDigests implements AutoCloseable {
 
   /** One digest and the blocks it waits for. */
   private static final class Lane {
-    private final BlockingQueue<ByteBuffer> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
+    private final BlockingQueue<Piece> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
     private final Future<byte[]> digest;
 
     Lane(String algorithm, ExecutorService threads) {
@@ -64,22 +109,27 @@ final class ParallelDigests implements AutoCloseable {
 
     private byte[] digest(String algorithm) throws InterruptedException, NoSuchAlgorithmException {
       MessageDigest message = MessageDigest.getInstance(algorithm);
-      for (ByteBuffer block = queue.take(); block.hasRemaining(); block = queue.take()) {
-        message.update(block);
+      for (Piece piece = queue.take(); piece.bytes().hasRemaining(); piece = queue.take()) {
+        message.update(piece.bytes());
+        piece.digested().run();
       }
       return message.digest();
     }
 
-    void put(ByteBuffer block) throws InterruptedIOException {
+    void put(Piece piece) throws InterruptedIOException {
       try {
-        // A thread that died would never make room again.
-        while (!queue.offer(block, 1, TimeUnit.SECONDS)) {
-          if (digest.isDone()) {
-            throw new IllegalStateException("a digest ended early: " + result());
-          }
+        while (!queue.offer(piece, 1, TimeUnit.SECONDS)) {
+          requireAlive();
         }
       } catch (InterruptedException e) {
         throw Interruption.of(e);
+      }
+    }
+
+    /** A thread that died would never make room again. */
+    void requireAlive() throws InterruptedIOException {
+      if (digest.isDone()) {
+        throw new IllegalStateException("a digest ended early: " + result());
       }
     }
 

@@ -11,7 +11,7 @@ import java.util.zip.CRC32C;
  * else only the user's extraction would notice.
  */
 final class VerifiedBase implements AutoCloseable {
-  private static final int BLOCK_SIZE = 1 << 18;
+  private static final int BLOCK_SIZE = 1 << 16;
 
   private final Path base;
   private final ArchiveLayout layout;
@@ -37,36 +37,38 @@ final class VerifiedBase implements AutoCloseable {
   /** Copies the bytes from here up to an offset. */
   void copy(long end, ArchiveOutput out) {
     while (position < end) {
-      byte[] block = next(end);
-      out.write(block);
+      SharedBlock block = out.take();
+      out.write(block, read(block.bytes(), end));
     }
   }
 
   /** Passes over the bytes from here up to an offset. */
   void skip(long end) {
+    byte[] block = new byte[(int) Math.min(BLOCK_SIZE, Math.max(0, end - position))];
     while (position < end) {
-      next(end);
+      read(block, end);
     }
   }
 
   /** The byte here. */
   int next() {
-    return next(position + 1)[0] & 0xff;
+    byte[] one = new byte[1];
+    read(one, position + 1);
+    return one[0] & 0xff;
   }
 
-  /** A fresh block, as those written before may still wait for their digests. */
-  private byte[] next(long end) {
-    byte[] block = new byte[(int) Math.min(BLOCK_SIZE, end - position)];
+  private int read(byte[] block, long end) {
+    int length = (int) Math.min(block.length, end - position);
     try {
-      if (in.readNBytes(block, 0, block.length) < block.length) {
+      if (in.readNBytes(block, 0, length) < length) {
         throw new BaseChangedException(base);
       }
     } catch (IOException e) {
       throw new UnreadableArchiveException(base, e);
     }
-    crc.update(block);
-    position += block.length;
-    return block;
+    crc.update(block, 0, length);
+    position += length;
+    return length;
   }
 
   /** Reads what is left, and proves that all was as before. */

@@ -22,13 +22,15 @@ final class HttpSession {
   private static final String USER_AGENT =
       "diracos-maven-plugin (Java " + Runtime.version().feature() + ")";
 
-  private final HttpClient client;
   private final Duration connectTimeout;
   private final Duration stallTimeout;
   private final Credentials credentials;
   private final ServerSettings servers;
   private final Proxies proxies;
   private final Map<WebOrigin, Login> loginsOfUrls = new ConcurrentHashMap<>();
+
+  /** Made when it is needed: it takes a tenth of a second, and leaves a thread behind. */
+  private Optional<HttpClient> client = Optional.empty();
 
   HttpSession(
       TransferSettings settings,
@@ -40,12 +42,19 @@ final class HttpSession {
     this.credentials = credentials;
     this.servers = servers;
     this.proxies = new Proxies(servers, proxies);
-    this.client =
-        HttpClient.newBuilder()
-            .connectTimeout(connectTimeout)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(this.proxies)
-            .build();
+  }
+
+  private synchronized HttpClient client() {
+    if (client.isEmpty()) {
+      client =
+          Optional.of(
+              HttpClient.newBuilder()
+                  .connectTimeout(connectTimeout)
+                  .followRedirects(HttpClient.Redirect.NEVER)
+                  .proxy(proxies)
+                  .build());
+    }
+    return client.get();
   }
 
   /** The answer, after redirects; any but 200, 206, 304 and 416 is thrown. */
@@ -81,7 +90,7 @@ final class HttpSession {
   private HttpAnswer send(URI uri, Map<String, String> headers, Optional<Login> login) {
     try {
       HttpResponse<BodyStream> response =
-          client.send(request(uri, headers, login), info -> new BodyStream(uri, stallTimeout));
+          client().send(request(uri, headers, login), info -> new BodyStream(uri, stallTimeout));
       return new HttpAnswer(
           MaskedUri.withoutUserInfo(uri),
           response.statusCode(),
