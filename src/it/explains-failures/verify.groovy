@@ -36,7 +36,8 @@ assert !log.text().contains('\tat ') : 'no stack trace'
 // What the first build left is still there, and nothing else.
 def target = new File(basedir, 'target')
 assert target.list().findAll { it.startsWith('VO') || it.startsWith('.') }.sort() ==
-    ['VOdiracos-v1.build.json', 'VOdiracos-v1.md5', 'VOdiracos-v1.tar.gz']
+    ['VOdiracos-v1.build.json', 'VOdiracos-v1.cyclonedx.json', 'VOdiracos-v1.md5',
+        'VOdiracos-v1.release-notes.md', 'VOdiracos-v1.tar.gz']
 def tarball = new File(target, 'VOdiracos-v1.tar.gz')
 assert new File(target, 'VOdiracos-v1.md5').text ==
     java.security.MessageDigest.getInstance('MD5').digest(tarball.bytes).encodeHex().toString()

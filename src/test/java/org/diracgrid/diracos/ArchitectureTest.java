@@ -42,7 +42,8 @@ class ArchitectureTest {
           "base",
           "resolver",
           "wheel",
-          "verification");
+          "verification",
+          "sbom");
 
   /** Which package may use which. */
   private static final Map<String, List<String>> MAY_USE =
@@ -57,6 +58,7 @@ class ArchitectureTest {
           Map.entry("resolver", List.of("python", "requirements", "index", "base", "transfer")),
           Map.entry("wheel", List.of("python", "base", "archive")),
           Map.entry("verification", List.of("python", "base", "archive")),
+          Map.entry("sbom", List.of("python")),
           Map.entry("release", List.of("archive", "transfer")),
           Map.entry("extension", Stream.concat(ENGINE.stream(), Stream.of("release")).toList()),
           // What settings.xml says of servers is told to transfer in its own words.

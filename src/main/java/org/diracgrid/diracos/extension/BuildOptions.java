@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param recordMismatches {@code failUnlessVouched}, {@code fail} or {@code warn}
  * @param force whether to build although nothing changed
  * @param sync whether results must be on the disk before they count
+ * @param documents what to write beside the tarball about it
  */
 public record BuildOptions(
     Path outputDirectory,
@@ -20,4 +21,5 @@ public record BuildOptions(
     String fileConflicts,
     String recordMismatches,
     boolean force,
-    boolean sync) {}
+    boolean sync,
+    Documents documents) {}

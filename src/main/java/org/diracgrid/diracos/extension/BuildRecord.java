@@ -93,8 +93,11 @@ public record BuildRecord(
    * @param origin where the wheel came from, without credentials
    * @param sha256 of the wheel
    * @param verified whether the wheel met a hash somebody gave
+   * @param direct whether a requirement wants it from that place, rather than from an index
    * @param requested whether the user asked for it by name
    * @param wantedBy who wants it, with the requirement
+   * @param requires normalized names of what it needs, among those added and kept
+   * @param licence what it says of its licence
    * @param files how many it installs
    * @param size of them in bytes
    */
@@ -105,10 +108,21 @@ public record BuildRecord(
       String origin,
       String sha256,
       boolean verified,
+      boolean direct,
       boolean requested,
       List<String> wantedBy,
+      List<String> requires,
+      Licence licence,
       int files,
       long size) {}
+
+  /**
+   * A declared licence.
+   *
+   * @param expression in SPDX's terms, if it is declared so
+   * @param names otherwise
+   */
+  public record Licence(Optional<String> expression, List<String> names) {}
 
   /**
    * A distribution of the base that had to go for another version of it.
@@ -127,9 +141,16 @@ public record BuildRecord(
    *
    * @param name as its metadata writes it
    * @param version of it
+   * @param requested whether the user asked for it by name
    * @param wantedBy who wants it, with the requirement
+   * @param requires normalized names of what it needs, among those added and kept
    */
-  public record Kept(String name, String version, List<String> wantedBy) {}
+  public record Kept(
+      String name,
+      String version,
+      boolean requested,
+      List<String> wantedBy,
+      List<String> requires) {}
 
   /**
    * The tarball.

@@ -4,6 +4,8 @@ package org.diracgrid.diracos.extension;
 public enum BuildStep {
   /** The base is found, brought here and verified. */
   BASE("base"),
+  /** An earlier extension is looked into, to tell the differences. */
+  PREVIOUS("previous"),
   /** The base's inventory is taken. */
   INVENTORY("inventory"),
   /** The requirements are read and resolved. */

@@ -37,6 +37,7 @@ public final class ExtensionBuilder {
   private final BuildOptions options;
   private final StepLog log;
   private final OutputFolder output;
+  private final DocumentFiles documents;
   private final RecordFile records = new RecordFile();
 
   /**
@@ -50,6 +51,7 @@ public final class ExtensionBuilder {
     this.options = options;
     this.log = new StepLog(events);
     this.output = new OutputFolder(options.outputDirectory(), options.sync());
+    this.documents = new DocumentFiles(output, options.documents(), options.timestamp());
   }
 
   /** Builds the extension, or finds it built; when it throws, earlier results are untouched. */
@@ -64,10 +66,22 @@ public final class ExtensionBuilder {
             new ExtensionResolver(
                 user, transfer, log, spec, () -> ExtensionLock.heeded(spec), earlier.isEmpty())) {
       LocatedBase base = resolver.locate();
+      // What cannot be compared with is told before anything is built.
+      Optional<PreviousExtension> previous =
+          options.documents().previous().map(it -> PreviousExtension.read(it, transfer, log));
       RequirementSet requirements = resolver.requirements();
       Optional<ExtensionLock> lock = resolver.lock();
       String inputs = InputDigest.of(spec, base, requirements, lock, options, user.pluginVersion());
       Optional<BuildRecord> unchanged = earlier.filter(record -> record.inputs().equals(inputs));
+      unchanged.ifPresent(
+          record ->
+              documents.write(
+                  spec,
+                  record,
+                  previous.map(
+                      it ->
+                          Comparison.of(
+                              it, resolver.takeInventory(base).distributions(), record))));
       BuildRecord record =
           unchanged.orElseGet(
               () -> {
@@ -79,12 +93,15 @@ public final class ExtensionBuilder {
                     distributions,
                     choices,
                     inputs,
+                    previous,
                     draft);
               });
       return new BuildResult(
           output.file(spec.tarballName()),
           output.file(spec.md5Name()),
           output.file(spec.recordName()),
+          documents.sbom(spec),
+          output.file(spec.releaseNotesName()),
           record,
           unchanged.isPresent(),
           Duration.ofNanos(System.nanoTime() - begin));
@@ -97,6 +114,7 @@ public final class ExtensionBuilder {
       Distributions distributions,
       InstallOptions choices,
       String inputs,
+      Optional<PreviousExtension> previous,
       Path draft) {
     ExtensionSpec spec = resolved.spec();
     BaseInventory inventory = resolved.inventory();
@@ -119,7 +137,12 @@ public final class ExtensionBuilder {
                   baseVersion,
                   archive,
                   output.modified(tarball),
-                  log.milliseconds()));
+                  log.milliseconds()),
+          record ->
+              documents.write(
+                  spec,
+                  record,
+                  previous.map(it -> Comparison.of(it, inventory.distributions(), record))));
     } finally {
       output.discard(draft);
     }
@@ -207,7 +230,11 @@ public final class ExtensionBuilder {
 
   /** The md5 comes last: dirac-install takes a tarball with an md5 for a whole one. */
   private BuildRecord publish(
-      ExtensionSpec spec, Path draft, String md5, Function<Path, BuildRecord> describe) {
+      ExtensionSpec spec,
+      Path draft,
+      String md5,
+      Function<Path, BuildRecord> describe,
+      Consumer<BuildRecord> document) {
     Optional<byte[]> oldMd5 = output.read(spec.md5Name());
     output.remove(spec.md5Name());
     Path tarball;
@@ -220,6 +247,7 @@ public final class ExtensionBuilder {
     }
     BuildRecord record = describe.apply(tarball);
     output.write(spec.recordName(), records.print(record));
+    document.accept(record);
     output.write(spec.md5Name(), md5.getBytes(StandardCharsets.US_ASCII));
     return record;
   }

@@ -101,7 +101,8 @@ final class ExtensionResolver implements AutoCloseable {
     return new ResolvedExtension(spec, base, inventory, requirements, resolution);
   }
 
-  private BaseInventory takeInventory(LocatedBase base) {
+  /** Takes the base's inventory. */
+  BaseInventory takeInventory(LocatedBase base) {
     BaseInventory inventory =
         log.step(
             BuildStep.INVENTORY,

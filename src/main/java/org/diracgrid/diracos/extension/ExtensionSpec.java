@@ -54,6 +54,16 @@ public record ExtensionSpec(
     return stem() + ".build.json";
   }
 
+  /** The name of the bill of materials, e.g. {@code LHCbdiracos-v1.cyclonedx.json}. */
+  public String sbomName() {
+    return stem() + ".cyclonedx.json";
+  }
+
+  /** The name of the release notes, e.g. {@code LHCbdiracos-v1.release-notes.md}. */
+  public String releaseNotesName() {
+    return stem() + ".release-notes.md";
+  }
+
   private String stem() {
     return extensionName + "diracos-" + version;
   }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.diracgrid.diracos.archive.WrittenArchive;
 import org.diracgrid.diracos.base.TargetEnvironment;
 import org.diracgrid.diracos.base.Uninstallation;
+import org.diracgrid.diracos.python.DeclaredLicence;
 import org.diracgrid.diracos.resolver.Demand;
 import org.diracgrid.diracos.resolver.ResolvedDistribution;
 import org.diracgrid.diracos.wheel.InstallPlan;
@@ -71,6 +72,7 @@ record RecordAssembly(
   private List<BuildRecord.Distribution> distributions() {
     Map<String, InstalledWheel> byFile =
         plan.wheels().stream().collect(Collectors.toMap(w -> w.name().filename(), w -> w));
+    Needs needs = new Needs(resolved.resolution());
     List<BuildRecord.Distribution> result = new ArrayList<>();
     for (Addition addition : additions) {
       InstalledWheel wheel = byFile.get(addition.distribution().file().filename());
@@ -82,12 +84,19 @@ record RecordAssembly(
               addition.file().origin().toString(),
               addition.file().sha256().hex(),
               addition.file().verified(),
+              addition.distribution().direct(),
               addition.distribution().requested(),
               sentences(addition.distribution().demands()),
+              needs.of(addition.distribution().metadata().name()),
+              licence(addition.distribution().metadata().licence()),
               wheel.files(),
               wheel.size()));
     }
     return result;
+  }
+
+  private static BuildRecord.Licence licence(DeclaredLicence declared) {
+    return new BuildRecord.Licence(declared.expression(), declared.names());
   }
 
   private List<BuildRecord.Replaced> replaced() {
@@ -109,13 +118,16 @@ record RecordAssembly(
   }
 
   private List<BuildRecord.Kept> kept() {
+    Needs needs = new Needs(resolved.resolution());
     return resolved.resolution().kept().entrySet().stream()
         .map(
             e ->
                 new BuildRecord.Kept(
                     e.getKey().writtenName(),
                     e.getKey().version().toString(),
-                    sentences(e.getValue())))
+                    e.getValue().stream().anyMatch(demand -> demand.by().isEmpty()),
+                    sentences(e.getValue()),
+                    needs.of(e.getKey().name())))
         .toList();
   }
 

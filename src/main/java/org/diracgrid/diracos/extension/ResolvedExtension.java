@@ -22,7 +22,8 @@ record ResolvedExtension(
     BaseInventory inventory,
     RequirementSet requirements,
     Resolution resolution) {
-  private static final String UNKNOWN = "of unknown version";
+  /** What a base of which nobody tells the version is called. */
+  static final String UNKNOWN = "of unknown version";
 
   /** The base's version as the user names it, else as the base itself does. */
   String baseVersion() {

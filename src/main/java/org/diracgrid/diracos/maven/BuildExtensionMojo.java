@@ -9,14 +9,17 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
 import org.diracgrid.diracos.extension.BuildOptions;
 import org.diracgrid.diracos.extension.BuildResult;
+import org.diracgrid.diracos.extension.Documents;
 import org.diracgrid.diracos.extension.ExtensionBuilder;
 import org.diracgrid.diracos.extension.ExtensionSpec;
+import org.diracgrid.diracos.extension.PreviousChoice;
 import org.eclipse.aether.RepositorySystem;
 
 /**
  * Builds a DIRACOS extension: a base DIRACOS plus the Python packages of a requirements file, as
- * {@code <extensionName>diracos-<version>.tar.gz} with its md5, and attaches both to the project;
- * with the packaging {@code diracos-extension} the tarball is the project's artifact.
+ * {@code <extensionName>diracos-<version>.tar.gz} with its md5 and a bill of materials, and
+ * attaches them to the project; with the packaging {@code diracos-extension} the tarball is the
+ * project's artifact. Release notes lie beside it.
  *
  * <p>What describes the extension may stand in a JSON file, in the POM or on the command line; the
  * command line wins over the POM, the POM over the JSON. Needs no POM.
@@ -80,7 +83,8 @@ public final class BuildExtensionMojo extends ExtensionMojo {
   private String outputTimestamp;
 
   /**
-   * The classifier to attach the tarball and its md5 with.
+   * The classifier to attach the tarball and its md5 with; the bill of materials has {@code
+   * -cyclonedx} after it.
    *
    * <p>Example: {@code <classifier>diracos</classifier>}. Default: none.
    *
@@ -111,6 +115,29 @@ public final class BuildExtensionMojo extends ExtensionMojo {
   @Parameter(property = "diracos.sync", defaultValue = "false")
   private boolean sync;
 
+  /**
+   * Whether to write and attach a bill of materials, CycloneDX 1.6 in JSON, with the classifier
+   * {@code cyclonedx}.
+   *
+   * <p>Example: {@code <sbom>false</sbom>}. Default: {@code true}.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.sbom", defaultValue = "true")
+  private boolean sbom;
+
+  /**
+   * An earlier extension, from which the release notes are to tell the differences: a path, a URL,
+   * or Maven coordinates {@code groupId:artifactId[:extension[:classifier]]:version} of its
+   * tarball.
+   *
+   * <p>Example: {@code -Ddiracos.compareWith=org.example:LHCbdiracos:tar.gz:v1}. Default: none.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.compareWith")
+  private String compareWith;
+
   private final MavenProjectHelper projectHelper;
 
   @Inject
@@ -139,6 +166,17 @@ public final class BuildExtensionMojo extends ExtensionMojo {
         fileConflicts,
         recordMismatches,
         force,
-        sync);
+        sync,
+        documents());
+  }
+
+  private Documents documents() {
+    return new Documents(
+        sbom,
+        hasPom()
+            ? Optional.of(
+                new ProjectArtifacts(project).coordinates(Optional.ofNullable(classifier)))
+            : Optional.empty(),
+        Optional.ofNullable(compareWith).map(it -> PreviousChoice.read(it, folder(), artifacts())));
   }
 }

@@ -5,6 +5,7 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.diracgrid.diracos.extension.BuildResult;
 import org.diracgrid.diracos.extension.ExtensionSpec;
+import org.diracgrid.diracos.extension.ProjectCoordinates;
 
 /** Makes what was built artifacts of the project, and knows what its POM says of the extension. */
 final class ProjectArtifacts {
@@ -28,8 +29,8 @@ final class ProjectArtifacts {
   }
 
   /**
-   * Attaches the tarball and its md5; without a classifier the tarball is the artifact itself where
-   * the packaging says so.
+   * Attaches the tarball, its md5 and its bill of materials; without a classifier the tarball is
+   * the artifact itself where the packaging says so.
    */
   void attach(BuildResult result, Optional<String> classifier, MavenProjectHelper helper) {
     if (isExtension() && classifier.isEmpty()) {
@@ -38,6 +39,15 @@ final class ProjectArtifacts {
       helper.attachArtifact(project, "tar.gz", classifier.orElse(null), result.tarball().toFile());
     }
     helper.attachArtifact(project, "md5", classifier.orElse(null), result.md5().toFile());
+    // As CycloneDX's own Maven plugin attaches its bill.
+    String bill = classifier.map(it -> it + "-").orElse("") + "cyclonedx";
+    result.sbom().ifPresent(it -> helper.attachArtifact(project, "json", bill, it.toFile()));
+  }
+
+  /** Where the tarball will be in repositories. */
+  ProjectCoordinates coordinates(Optional<String> classifier) {
+    return new ProjectCoordinates(
+        project.getGroupId(), project.getArtifactId(), project.getVersion(), classifier);
   }
 
   /** What keeps dirac-install from finding the tarball in a Maven repository, as a sentence. */

@@ -33,6 +33,7 @@ import org.diracgrid.diracos.extension.MissingKeyException;
 import org.diracgrid.diracos.extension.MissingLockException;
 import org.diracgrid.diracos.extension.MissingTarballException;
 import org.diracgrid.diracos.extension.OverwrittenInputException;
+import org.diracgrid.diracos.extension.PreviousExtensionException;
 import org.diracgrid.diracos.extension.StaleLockException;
 import org.diracgrid.diracos.extension.UnreadableConfigurationException;
 import org.diracgrid.diracos.extension.UnreadableLockException;
@@ -121,6 +122,9 @@ final class Remedies {
     remedy(
         UnwritableOutputException.class,
         "Make room or give write permission there, or choose another place with diracos.outputDirectory, or for a lock diracos.lockFile.");
+    remedy(
+        PreviousExtensionException.class,
+        "Correct diracos.compareWith: the path, URL or Maven coordinates of the tarball of an earlier extension.");
     remedy(OverwrittenInputException.class, "Choose another file with diracos.pinnedRequirements.");
     remedy(
         MissingTarballException.class,

@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /**
- * The core metadata of a distribution, as far as choosing and installing it needs.
+ * The core metadata of a distribution, as far as choosing, installing and listing it needs.
  *
  * @param metadataVersion e.g. {@code 2.1}
  * @param name the project
@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param requiresDist the requirements
  * @param providesExtra normalized names of the extras
  * @param dynamic lower-case names of fields an sdist leaves to its build (Metadata 2.2)
+ * @param licence what it says of its licence
  */
 public record CoreMetadata(
     String metadataVersion,
@@ -28,7 +29,8 @@ public record CoreMetadata(
     Optional<SpecifierSet> requiresPython,
     List<Requirement> requiresDist,
     SortedSet<String> providesExtra,
-    Set<String> dynamic) {
+    Set<String> dynamic,
+    DeclaredLicence licence) {
   /** The major version of the newest metadata there is. */
   private static final long KNOWN_MAJOR = 2;
 
@@ -49,7 +51,8 @@ public record CoreMetadata(
         ExtraName.normalizeAll(fields.all("Provides-Extra")),
         fields.all("Dynamic").stream()
             .map(field -> field.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet()));
+            .collect(Collectors.toUnmodifiableSet()),
+        DeclaredLicence.of(fields));
   }
 
   private static String required(HeaderFields fields, String field) {

@@ -81,12 +81,18 @@ class ExtensionBuilderTest {
   }
 
   @Test
-  @DisplayName("leaves tarball, bare md5 and build record under their names, and nothing else")
+  @DisplayName(
+      "leaves tarball, bare md5, build record and documents under their names, and no more")
   void results() throws IOException {
     BuildResult result = extension.build();
 
     assertThat(FolderContents.of(extension.target()))
-        .containsOnlyKeys("VOdiracos-v1.build.json", "VOdiracos-v1.md5", "VOdiracos-v1.tar.gz");
+        .containsOnlyKeys(
+            "VOdiracos-v1.build.json",
+            "VOdiracos-v1.cyclonedx.json",
+            "VOdiracos-v1.md5",
+            "VOdiracos-v1.release-notes.md",
+            "VOdiracos-v1.tar.gz");
     assertThat(result.tarball()).isEqualTo(extension.target().resolve("VOdiracos-v1.tar.gz"));
     assertThat(Files.readString(result.md5())).matches("[0-9a-f]{32}");
     assertThat(result.tarball()).hasDigest("MD5", Files.readString(result.md5()));
@@ -185,7 +191,8 @@ class ExtensionBuilderTest {
             tuple("grid", true, List.of("grid (requirements.txt:1:1)")),
             tuple("words", false, List.of("words>=2 (grid)")));
     assertThat(record.kept())
-        .containsExactly(new BuildRecord.Kept("six", "1.16.0", List.of("six (grid)")));
+        .containsExactly(
+            new BuildRecord.Kept("six", "1.16.0", false, List.of("six (grid)"), List.of()));
     assertThat(record.unverified())
         .containsExactly("grid-1.0-py2.py3-none-any.whl", "words-2.1-py2.py3-none-any.whl");
     assertThat(record.milliseconds())
@@ -213,6 +220,7 @@ class ExtensionBuilderTest {
     assertThat(steps)
         .isEqualTo(
             EnumSet.range(BuildStep.BASE, BuildStep.ARCHIVE).stream()
+                .filter(step -> step != BuildStep.PREVIOUS)
                 .flatMap(step -> Stream.of("begin " + step.label(), "end " + step.label()))
                 .toList());
   }
@@ -266,7 +274,7 @@ class ExtensionBuilderTest {
 
     assertThat(after.record().archive().sha256()).isEqualTo(before.record().archive().sha256());
     assertThat(after.md5()).hasContent(after.record().archive().md5());
-    assertThat(FolderContents.of(extension.target())).hasSize(3);
+    assertThat(FolderContents.of(extension.target())).hasSize(5);
   }
 
   @Test

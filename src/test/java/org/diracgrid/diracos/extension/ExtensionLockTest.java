@@ -154,7 +154,8 @@ class ExtensionLockTest {
             "fail",
             "failUnlessVouched",
             false,
-            false);
+            false,
+            Documents.STANDARD);
     return new ExtensionBuilder(user(), options, this::hear).build(spec());
   }
 

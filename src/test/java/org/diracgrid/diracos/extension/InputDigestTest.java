@@ -233,7 +233,14 @@ class InputDigestTest {
         new RequirementSet(
             read.entries(), ordered(read.settings()), read.stated(), read.warnings()),
         lock,
-        new BuildOptions(outputDirectory, timestamp, fileConflicts, recordMismatches, force, sync),
+        new BuildOptions(
+            outputDirectory,
+            timestamp,
+            fileConflicts,
+            recordMismatches,
+            force,
+            sync,
+            Documents.STANDARD),
         pluginVersion);
   }
 

@@ -46,6 +46,12 @@ class InstallChoicesTest {
   private static InstallOptions read(String fileConflicts, String recordMismatches) {
     return InstallChoices.read(
         new BuildOptions(
-            Path.of("target"), Optional.empty(), fileConflicts, recordMismatches, false, false));
+            Path.of("target"),
+            Optional.empty(),
+            fileConflicts,
+            recordMismatches,
+            false,
+            false,
+            Documents.STANDARD));
   }
 }

@@ -63,8 +63,11 @@ class RecordAssemblyTest {
                 "https://i.example/grid-1.0-py2.py3-none-any.whl",
                 SampleAddition.SHA256,
                 true,
+                false,
                 true,
                 List.of("grid>=1 (requirements.txt:3:1)"),
+                List.of("six", "words"),
+                new BuildRecord.Licence(Optional.empty(), List.of()),
                 4,
                 400),
             new BuildRecord.Distribution(
@@ -75,7 +78,10 @@ class RecordAssemblyTest {
                 SampleAddition.SHA256,
                 false,
                 false,
+                false,
                 List.of("words>=2 (grid)"),
+                List.of(),
+                new BuildRecord.Licence(Optional.empty(), List.of()),
                 5,
                 500));
   }
@@ -93,7 +99,8 @@ class RecordAssemblyTest {
   void kept() {
     assertThat(record(List.of("an md5")).kept())
         .containsExactly(
-            new BuildRecord.Kept("Six", "1.16.0", List.of("six (the build)", "words>=2 (grid)")));
+            new BuildRecord.Kept(
+                "Six", "1.16.0", true, List.of("six (the build)", "words>=2 (grid)"), List.of()));
   }
 
   @Test

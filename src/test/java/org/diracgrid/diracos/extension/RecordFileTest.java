@@ -41,14 +41,17 @@ class RecordFileTest {
                   "https://i.example/Grid_Words-1.0-py2-none-any.whl",
                   "c3".repeat(32),
                   true,
+                  true,
                   false,
                   List.of("grid-words>=1 (grid)"),
+                  List.of("six"),
+                  new BuildRecord.Licence(Optional.of("MIT"), List.of()),
                   7,
                   1234)),
           List.of(
               new BuildRecord.Replaced(
                   "tornado", "4.5.3", "5.1.1", List.of("tornado>=5 (grid)"), 120)),
-          List.of(new BuildRecord.Kept("six", "1.16.0", List.of())),
+          List.of(new BuildRecord.Kept("six", "1.16.0", false, List.of(), List.of())),
           List.of(),
           List.of("one", "two"),
           new BuildRecord.Archive(

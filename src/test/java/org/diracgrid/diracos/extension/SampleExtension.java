@@ -37,6 +37,7 @@ final class SampleExtension {
   private boolean offline;
   private boolean force;
   private boolean sync;
+  private Documents documents = Documents.STANDARD;
   private Path target;
 
   /** Takes bases, wheels and requirements from a folder, and has its results and cache in it. */
@@ -149,6 +150,11 @@ final class SampleExtension {
     return this;
   }
 
+  SampleExtension documents(Documents others) {
+    documents = others;
+    return this;
+  }
+
   ExtensionSpec spec() {
     return new ExtensionSpec(
         name,
@@ -173,7 +179,7 @@ final class SampleExtension {
   }
 
   BuildOptions options() {
-    return new BuildOptions(target, timestamp, "fail", "failUnlessVouched", force, sync);
+    return new BuildOptions(target, timestamp, "fail", "failUnlessVouched", force, sync, documents);
   }
 
   UserEnvironment user() {

@@ -90,7 +90,7 @@ class BuildExtensionMojoTest {
   }
 
   @Test
-  @DisplayName("attaches the tarball and its md5, named after the project's version")
+  @DisplayName("attaches the tarball, its md5 and its bill of materials")
   void attaches(@InjectMojo(goal = GOAL, pom = POM) BuildExtensionMojo mojo) throws Exception {
     mojo.execute();
 
@@ -98,7 +98,9 @@ class BuildExtensionMojoTest {
         .isEqualTo(
             Map.of(
                 "org.example:vo-diracos:tar.gz:3.2", target("VOdiracos-3.2.tar.gz"),
-                "org.example:vo-diracos:md5:3.2", target("VOdiracos-3.2.md5")));
+                "org.example:vo-diracos:md5:3.2", target("VOdiracos-3.2.md5"),
+                "org.example:vo-diracos:json:cyclonedx:3.2",
+                    target("VOdiracos-3.2.cyclonedx.json")));
     assertThat(target("VOdiracos-3.2.tar.gz"))
         .hasDigest("MD5", Files.readString(target("VOdiracos-3.2.md5")));
     assertThat(log.lines())
@@ -119,7 +121,54 @@ class BuildExtensionMojoTest {
         .isEqualTo(
             Map.of(
                 "org.example:vo-diracos:tar.gz:el6:3.2", target("VOdiracos-3.2.tar.gz"),
-                "org.example:vo-diracos:md5:el6:3.2", target("VOdiracos-3.2.md5")));
+                "org.example:vo-diracos:md5:el6:3.2", target("VOdiracos-3.2.md5"),
+                "org.example:vo-diracos:json:el6-cyclonedx:3.2",
+                    target("VOdiracos-3.2.cyclonedx.json")));
+    assertThat(Files.readString(target("VOdiracos-3.2.cyclonedx.json")))
+        .contains("pkg:maven/org.example/vo-diracos@3.2?classifier=el6&type=tar.gz");
+  }
+
+  @Test
+  @MojoParameter(name = "sbom", value = "false")
+  @DisplayName("makes no bill of materials if none is wanted")
+  void withoutSbom(@InjectMojo(goal = GOAL, pom = POM) BuildExtensionMojo mojo) throws Exception {
+    mojo.execute();
+
+    assertThat(attached().keySet())
+        .containsExactly("org.example:vo-diracos:md5:3.2", "org.example:vo-diracos:tar.gz:3.2");
+    assertThat(FolderContents.of(folder.resolve("target")))
+        .doesNotContainKey("VOdiracos-3.2.cyclonedx.json");
+  }
+
+  @Test
+  @MojoParameter(name = "compareWith", value = "old/VOdiracos-1.tar.gz")
+  @DisplayName("tells in the release notes what differs from an earlier extension")
+  void compares(@InjectMojo(goal = GOAL, pom = POM) BuildExtensionMojo mojo) throws Exception {
+    new SampleBase("v0r0").distribution("six", "1.15.0").releaseTo(folder.resolve("old"));
+    Files.move(folder.resolve("old/diracos-v0r0.tar.gz"), folder.resolve("old/VOdiracos-1.tar.gz"));
+
+    mojo.execute();
+
+    assertThat(Files.readString(target("VOdiracos-3.2.release-notes.md")))
+        .contains(
+            "### Since VOdiracos-1.tar.gz\n",
+            "- DIRACOS v0r0 → v0r1\n",
+            "#### New\n\n- grid 1.0\n",
+            "#### Updated\n\n- six 1.15.0 → 1.16.0\n");
+  }
+
+  @Test
+  @MojoParameter(name = "compareWith", value = "never-there.tar.gz")
+  @DisplayName("that is to be compared with what is not there fails before it builds")
+  void comparesWithNothing(@InjectMojo(goal = GOAL, pom = POM) BuildExtensionMojo mojo) {
+    assertThat(catchThrowable(mojo::execute))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("the earlier extension to compare with cannot be used: ")
+        .hasMessageContaining("never-there.tar.gz")
+        .hasMessageEndingWith(
+            "Correct diracos.compareWith: the path, URL or Maven coordinates of the tarball of an"
+                + " earlier extension.");
+    assertThat(target("VOdiracos-3.2.tar.gz")).doesNotExist();
   }
 
   @Nested
@@ -156,7 +205,11 @@ class BuildExtensionMojoTest {
       assertThat(maven().project().getArtifact().getFile())
           .isEqualTo(target("LHCbdiracos-3.2.tar.gz").toFile());
       assertThat(attached())
-          .isEqualTo(Map.of("org.example:LHCbdiracos:md5:3.2", target("LHCbdiracos-3.2.md5")));
+          .isEqualTo(
+              Map.of(
+                  "org.example:LHCbdiracos:md5:3.2", target("LHCbdiracos-3.2.md5"),
+                  "org.example:LHCbdiracos:json:cyclonedx:3.2",
+                      target("LHCbdiracos-3.2.cyclonedx.json")));
       assertThat(log.lines()).noneMatch(line -> line.startsWith("[WARN"));
     }
 
@@ -172,7 +225,9 @@ class BuildExtensionMojoTest {
       assertThat(maven().project().getArtifact().getFile()).isNull();
       assertThat(attached().keySet())
           .containsExactlyInAnyOrder(
-              "org.example:LHCbdiracos:tar.gz:el6:3.2", "org.example:LHCbdiracos:md5:el6:3.2");
+              "org.example:LHCbdiracos:tar.gz:el6:3.2",
+              "org.example:LHCbdiracos:md5:el6:3.2",
+              "org.example:LHCbdiracos:json:el6-cyclonedx:3.2");
     }
 
     @Test
@@ -369,7 +424,14 @@ class BuildExtensionMojoTest {
       mojo.execute();
 
       assertThat(FolderContents.of(folder.resolve("target")))
-          .containsOnlyKeys("VOdiracos-v1.build.json", "VOdiracos-v1.md5", "VOdiracos-v1.tar.gz");
+          .containsOnlyKeys(
+              "VOdiracos-v1.build.json",
+              "VOdiracos-v1.cyclonedx.json",
+              "VOdiracos-v1.md5",
+              "VOdiracos-v1.release-notes.md",
+              "VOdiracos-v1.tar.gz");
+      assertThat(Files.readString(target("VOdiracos-v1.cyclonedx.json")))
+          .contains("\"pkg:generic/VOdiracos@v1\"");
       assertThat(attached()).isEmpty();
     }
 

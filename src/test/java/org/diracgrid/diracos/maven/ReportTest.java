@@ -50,6 +50,8 @@ class ReportTest {
         target.resolve("VOdiracos-v1.tar.gz"),
         target.resolve("VOdiracos-v1.md5"),
         target.resolve("VOdiracos-v1.build.json"),
+        Optional.of(target.resolve("VOdiracos-v1.cyclonedx.json")),
+        target.resolve("VOdiracos-v1.release-notes.md"),
         record(),
         upToDate,
         Duration.ofMillis(2_500));
@@ -68,7 +70,7 @@ class ReportTest {
             distribution("grid", "1.0", 1_000, true, "grid (requirements.txt:1:1)"),
             distribution("words", "2.1", 500, false, "words>=2 (grid)", "words (tools)")),
         List.of(new BuildRecord.Replaced("words", "1.5", "2.1", List.of("words>=2 (grid)"), 3)),
-        List.of(new BuildRecord.Kept("six", "1.16.0", List.of("six (grid)"))),
+        List.of(new BuildRecord.Kept("six", "1.16.0", false, List.of("six (grid)"), List.of())),
         List.of(),
         List.of(),
         new BuildRecord.Archive(
@@ -91,8 +93,11 @@ class ReportTest {
         "https://i.example/" + file,
         "sha256",
         true,
+        false,
         requested,
         List.of(wantedBy),
+        List.of(),
+        new BuildRecord.Licence(Optional.empty(), List.of()),
         1,
         size);
   }

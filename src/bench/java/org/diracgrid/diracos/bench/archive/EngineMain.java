@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.diracgrid.diracos.extension.BuildOptions;
+import org.diracgrid.diracos.extension.Documents;
 import org.diracgrid.diracos.extension.ExtensionBuilder;
 import org.diracgrid.diracos.extension.ExtensionJson;
 import org.diracgrid.diracos.extension.ExtensionSpec;
@@ -57,7 +58,13 @@ public final class EngineMain {
             "bench");
     BuildOptions options =
         new BuildOptions(
-            project.target(), Optional.of(TIMESTAMP), "fail", "failUnlessVouched", true, false);
+            project.target(),
+            Optional.of(TIMESTAMP),
+            "fail",
+            "failUnlessVouched",
+            true,
+            false,
+            Documents.STANDARD);
     new ExtensionBuilder(user, options, event -> {}).build(spec);
   }
 }
