@@ -128,7 +128,7 @@ class ComparisonTest {
         .isInstanceOf(PreviousExtensionException.class)
         .hasMessageStartingWith("the earlier extension to compare with cannot be used: ")
         .hasMessageContaining("ftp://h.example/a.tar.gz");
-    assertThatThrownBy(() -> PreviousChoice.read("g:a:tar.gz:1", folder, none))
+    assertThatThrownBy(() -> PreviousChoice.read("org.example:a:tar.gz:1", folder, none))
         .isInstanceOf(ArtifactNotFoundException.class);
     assertThat(PreviousChoice.read("a.tar.gz", folder, none).reference())
         .isEqualTo(new BaseReference.Local(folder.resolve("a.tar.gz"), "a.tar.gz", false));

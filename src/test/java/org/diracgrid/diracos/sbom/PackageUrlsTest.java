@@ -28,7 +28,7 @@ class PackageUrlsTest {
                     SampleBill.wheel(
                         "grid", "https://h.example/a?b=1&c", true, DeclaredLicence.NONE, true))
                 .canonicalize())
-        .contains("?download_url=https:%2F%2Fh.example%2Fa%3Fb%3D1%26c&file_name=grid-");
+        .contains("?download_url=https%3A%2F%2Fh.example%2Fa%3Fb%3D1%26c&file_name=grid-");
     assertThat(
             urls.of(SampleBill.wheel("grid", "file:///home/me/a", true, DeclaredLicence.NONE, true))
                 .canonicalize())
@@ -59,7 +59,7 @@ class PackageUrlsTest {
     assertThat(base(Optional.of("v1r27"), "/home/me/diracos.tar.gz"))
         .isEqualTo("pkg:generic/diracos@v1r27?" + checksum);
     assertThat(base(Optional.empty(), "https://d.example/diracos-v1r27.tar.gz"))
-        .startsWith("pkg:generic/diracos?" + checksum + "&download_url=https:")
+        .startsWith("pkg:generic/diracos?" + checksum + "&download_url=https%3A")
         .endsWith("d.example%2Fdiracos-v1r27.tar.gz");
     assertThat(base(Optional.of("v1r27"), "org.diracgrid:diracos:tar.gz:v1r27"))
         .isEqualTo("pkg:maven/org.diracgrid/diracos@v1r27?type=tar.gz");
