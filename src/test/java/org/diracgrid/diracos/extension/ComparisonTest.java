@@ -39,6 +39,7 @@ class ComparisonTest {
         .releaseTo(folder.resolve("new"));
     extension
         .on(folder.resolve("new/diracos-v0r2.tar.gz"))
+        .remove("wheels/words-2.1-py2.py3-none-any.whl")
         .wheel(new SampleWheel("words", "2.1.0"))
         .wheel(new SampleWheel("tools", "1.0").requires("words"))
         .requirements("tools");
@@ -95,7 +96,8 @@ class ComparisonTest {
     extension.wheel(new SampleWheel("six", "1.18.0")).requirements("grid", "six>=1.17");
 
     assertThat(notes(extension.documents(comparing()).build()))
-        .contains("### Replaced\n\n- six 1.16.0 → 1.18.0\n", "#### Updated\n\n- six 1.16.0 → 1.18.0")
+        .contains(
+            "### Replaced\n\n- six 1.16.0 → 1.18.0\n", "#### Updated\n\n- six 1.16.0 → 1.18.0")
         .doesNotContain("#### Removed");
   }
 
