@@ -41,7 +41,8 @@ assert record.kept*.name == ['six']
 
 def log = new File(basedir, 'build.log').text
 assert log.contains("[INFO] $tarball.path")
-assert !log.contains('[WARNING]')
+// Maven 4 itself warns where it cannot ask a repository what it may hold.
+assert !log.readLines().any { it.startsWith('[WARNING]') && !it.contains('/.meta/prefixes.txt') }
 assert log.count('Nothing changed since the last build') == 1
 
 // The extension is taken apart and used, where there is a Python of the right version to do it.
