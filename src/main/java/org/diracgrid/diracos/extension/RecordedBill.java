@@ -18,15 +18,16 @@ import org.diracgrid.diracos.sbom.MavenCoordinates;
  */
 record RecordedBill(
     BuildRecord record, Optional<ProjectCoordinates> project, Optional<Instant> timestamp) {
+  /** What ends the name of every extension's tarball. */
   private static final String SUFFIX = "diracos";
 
+  /** The bill. */
   BillOfMaterials bill() {
     return new BillOfMaterials(
         new BillOfMaterials.Extension(
             record.extension().name() + SUFFIX,
             record.extension().version(),
             project.map(RecordedBill::coordinates),
-            record.archive().file(),
             record.archive().md5(),
             record.archive().sha256()),
         new BillOfMaterials.Base(

@@ -1,6 +1,7 @@
 package org.diracgrid.diracos.maven;
 
 import java.util.Optional;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.diracgrid.diracos.extension.BuildResult;
@@ -46,8 +47,9 @@ final class ProjectArtifacts {
 
   /** Where the tarball will be in repositories. */
   ProjectCoordinates coordinates(Optional<String> classifier) {
+    Artifact artifact = project.getArtifact();
     return new ProjectCoordinates(
-        project.getGroupId(), project.getArtifactId(), project.getVersion(), classifier);
+        artifact.getGroupId(), artifact.getArtifactId(), artifact.getBaseVersion(), classifier);
   }
 
   /** What keeps dirac-install from finding the tarball in a Maven repository, as a sentence. */

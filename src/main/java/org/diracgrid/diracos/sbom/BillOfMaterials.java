@@ -29,7 +29,6 @@ public record BillOfMaterials(
    * @param name e.g. {@code LHCbdiracos}
    * @param version e.g. {@code v1}
    * @param coordinates those of its tarball in a Maven repository, if it will be in one
-   * @param file the tarball's name
    * @param md5 of the tarball
    * @param sha256 of the tarball
    */
@@ -37,7 +36,6 @@ public record BillOfMaterials(
       String name,
       String version,
       Optional<MavenCoordinates> coordinates,
-      String file,
       String md5,
       String sha256) {}
 

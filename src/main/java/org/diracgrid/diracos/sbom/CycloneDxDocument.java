@@ -91,7 +91,6 @@ public final class CycloneDxDocument {
   private Component extension() {
     BillOfMaterials.Extension extension = bill.extension();
     Component component = component(Component.Type.APPLICATION, extension.name());
-    extension.coordinates().ifPresent(it -> component.setGroup(it.groupId()));
     component.setVersion(extension.version());
     identify(component, urls.of(extension));
     component.setHashes(

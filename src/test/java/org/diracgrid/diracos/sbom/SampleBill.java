@@ -80,8 +80,7 @@ final class SampleBill {
 
   BillOfMaterials bill() {
     return new BillOfMaterials(
-        new BillOfMaterials.Extension(
-            "VOdiracos", "v1", coordinates, "VOdiracos-v1.tar.gz", MD5, SHA256),
+        new BillOfMaterials.Extension("VOdiracos", "v1", coordinates, MD5, SHA256),
         base,
         added,
         used,
