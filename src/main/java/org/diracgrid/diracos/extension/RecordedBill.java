@@ -30,15 +30,25 @@ record RecordedBill(
             project.map(RecordedBill::coordinates),
             record.archive().md5(),
             record.archive().sha256()),
-        new BillOfMaterials.Base(
-            Optional.of(record.base().version())
-                .filter(Predicate.not(ResolvedExtension.UNKNOWN::equals)),
-            record.base().origin(),
-            record.base().sha256()),
+        base(),
         record.distributions().stream().map(RecordedBill::distribution).toList(),
         record.kept().stream().map(RecordedBill::distribution).toList(),
         record.plugin(),
         timestamp);
+  }
+
+  /** A base that is an extension itself goes by the name of the last one built. */
+  private BillOfMaterials.Base base() {
+    BuildRecord.Base base = record.base();
+    Optional<BuildRecord.Extension> nearest = base.extensions().stream().findFirst();
+    return new BillOfMaterials.Base(
+        nearest.map(it -> it.name() + SUFFIX).orElse(SUFFIX),
+        nearest
+            .map(BuildRecord.Extension::version)
+            .or(() -> Optional.of(base.version()))
+            .filter(Predicate.not(ResolvedExtension.UNKNOWN::equals)),
+        base.origin(),
+        base.sha256());
   }
 
   private static MavenCoordinates coordinates(ProjectCoordinates project) {

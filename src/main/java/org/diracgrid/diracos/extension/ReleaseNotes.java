@@ -22,10 +22,13 @@ record ReleaseNotes(BuildRecord record, Optional<Comparison> comparison) {
   byte[] bytes() {
     StringBuilder text = new StringBuilder();
     text.append(
-        "## %s %s\n\nOn DIRACOS %s (Python %s, %s, glibc %s).\n"
+        "## %s %s\n\nOn %sDIRACOS %s (Python %s, %s, glibc %s).\n"
             .formatted(
                 escaped(record.extension().name()),
                 escaped(record.extension().version()),
+                record.base().extensions().stream()
+                    .map(it -> item(it.name(), it.version()) + " on ")
+                    .collect(Collectors.joining()),
                 escaped(record.base().version()),
                 escaped(record.target().python()),
                 escaped(record.target().machine()),

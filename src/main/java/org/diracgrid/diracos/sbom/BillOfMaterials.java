@@ -42,11 +42,12 @@ public record BillOfMaterials(
   /**
    * What the extension is built on.
    *
-   * @param version of DIRACOS, if it is known
+   * @param name {@code diracos}, or that of the extension that it is itself
+   * @param version of that, if it is known
    * @param origin where it came from, without credentials: a path, a URL or Maven coordinates
    * @param sha256 of the tarball
    */
-  public record Base(Optional<String> version, String origin, String sha256) {}
+  public record Base(String name, Optional<String> version, String origin, String sha256) {}
 
   /**
    * A Python distribution.

@@ -109,7 +109,7 @@ public final class CycloneDxDocument {
   }
 
   private Component base() {
-    Component component = component(Component.Type.PLATFORM, "diracos");
+    Component component = component(Component.Type.PLATFORM, bill.base().name());
     bill.base().version().ifPresent(component::setVersion);
     identify(component, urls.of(bill.base()));
     component.setHashes(List.of(new Hash(Hash.Algorithm.SHA_256, bill.base().sha256())));

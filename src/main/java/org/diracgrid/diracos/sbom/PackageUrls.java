@@ -33,7 +33,7 @@ final class PackageUrls {
     PackageURLBuilder url =
         PackageURLBuilder.aPackageURL()
             .withType("generic")
-            .withName("diracos")
+            .withName(base.name())
             .withQualifier("checksum", "sha256:" + base.sha256());
     base.version().ifPresent(url::withVersion);
     if (isRemote(base.origin())) {

@@ -1,5 +1,6 @@
 package org.diracgrid.diracos.extension;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class RecordedBillTest {
   void unknownBase() {
     BillOfMaterials bill =
         new RecordedBill(
-                record(ResolvedExtension.UNKNOWN),
+                record(ResolvedExtension.UNKNOWN, List.of()),
                 Optional.of(new ProjectCoordinates("g", "a", "1", Optional.of("el6"))),
                 Optional.of(Instant.EPOCH))
             .bill();
@@ -63,13 +64,30 @@ class RecordedBillTest {
     assertThat(bill.timestamp()).contains(Instant.EPOCH);
   }
 
-  private static BuildRecord record(String baseVersion) {
+  @Test
+  @DisplayName("calls a base that is an extension by its name, as the release notes do")
+  void extensionOfExtension() {
+    BuildRecord record =
+        record(
+            "v1r27",
+            List.of(new BuildRecord.Extension("B", "v2"), new BuildRecord.Extension("A", "v1")));
+
+    BillOfMaterials.Base base =
+        new RecordedBill(record, Optional.empty(), Optional.empty()).bill().base();
+
+    assertThat(base.name()).isEqualTo("Bdiracos");
+    assertThat(base.version()).contains("v2");
+    assertThat(new String(new ReleaseNotes(record, Optional.empty()).bytes(), UTF_8))
+        .contains("On B v2 on A v1 on DIRACOS v1r27 (Python");
+  }
+
+  private static BuildRecord record(String baseVersion, List<BuildRecord.Extension> extensions) {
     return new BuildRecord(
         BuildRecord.FORMAT,
         "1.0",
         "inputs",
         new BuildRecord.Extension("VO", "v1"),
-        new BuildRecord.Base(baseVersion, "base.tar.gz", "sha256", 1, List.of()),
+        new BuildRecord.Base(baseVersion, extensions, "base.tar.gz", "sha256", 1, List.of()),
         new BuildRecord.Target("2.7.13", "cp27-cp27mu-linux_x86_64", "2.12", "x86_64"),
         Optional.empty(),
         List.of(),

@@ -19,7 +19,8 @@ final class SampleBill {
   private final List<BillOfMaterials.Distribution> used = new ArrayList<>();
   private Optional<MavenCoordinates> coordinates = Optional.empty();
   private BillOfMaterials.Base base =
-      new BillOfMaterials.Base(Optional.of("v1r27"), "bases/diracos.tar.gz", BASE_SHA256);
+      new BillOfMaterials.Base(
+          "diracos", Optional.of("v1r27"), "bases/diracos.tar.gz", BASE_SHA256);
   private Optional<Instant> timestamp = Optional.empty();
 
   /** Is in a Maven repository. */
@@ -29,7 +30,7 @@ final class SampleBill {
   }
 
   SampleBill base(Optional<String> version, String origin) {
-    base = new BillOfMaterials.Base(version, origin, BASE_SHA256);
+    base = new BillOfMaterials.Base("diracos", version, origin, BASE_SHA256);
     return this;
   }
 
