@@ -16,10 +16,10 @@ import org.diracgrid.diracos.resolver.BaseConsistency.Missing;
  */
 public final class Resolver {
   /** pip's search is followed for a moment's time, which is enough wherever pip is not lost. */
-  private static final int TRIES = 1000;
+  private static final int TRIES = 2000;
 
   /** And so much longer where PubGrub may be wrong that there is nothing to find. */
-  private static final int MORE = 100;
+  private static final int MORE = 50;
 
   private final ProjectOffers offers;
   private final Distributions distributions;
