@@ -3,7 +3,10 @@ package org.diracgrid.diracos.extension;
 import java.util.Map;
 import java.util.Optional;
 import org.diracgrid.diracos.base.BaseInventory;
+import org.diracgrid.diracos.index.ReadyWheel;
+import org.diracgrid.diracos.index.SourceOrigin;
 import org.diracgrid.diracos.resolver.ResolvedDistribution;
+import org.diracgrid.diracos.transfer.Checksum;
 import org.diracgrid.diracos.transfer.FetchedFile;
 import org.diracgrid.diracos.wheel.DirectUrl;
 import org.diracgrid.diracos.wheel.WheelSource;
@@ -12,30 +15,37 @@ import org.diracgrid.diracos.wheel.WheelSource;
  * A resolved distribution together with its wheel.
  *
  * @param distribution what was resolved
- * @param file its wheel on this machine
+ * @param ready its wheel
  */
-record Addition(ResolvedDistribution distribution, FetchedFile file) {
+record Addition(ResolvedDistribution distribution, ReadyWheel ready) {
+  /** Its wheel on this machine. */
+  FetchedFile file() {
+    return ready.file();
+  }
+
   /**
    * What direct_url.json is to say (PEP 610). A local path is left out: it means nothing where the
    * tarball is installed, and the result must not depend on where it was built.
    */
   Optional<DirectUrl> directUrl() {
+    FetchedFile file = file();
     if (!distribution.direct() || "file".equals(file.origin().getScheme())) {
       return Optional.empty();
     }
+    // What was built is not what the URL gave.
+    Checksum sha256 = ready.source().flatMap(SourceOrigin::archive).orElse(file.sha256());
     return Optional.of(
-        new DirectUrl(
-            file.origin(), Map.of(file.sha256().algorithm().label(), file.sha256().hex())));
+        new DirectUrl(file.origin(), Map.of(sha256.algorithm().label(), sha256.hex())));
   }
 
   /** The wheel as it is to be installed into a base. */
   WheelSource wheel(BaseInventory base) {
     return new WheelSource(
-        file.path(),
-        distribution.file().wheel().orElseThrow(),
+        file().path(),
+        ready.name(),
         distribution.requested(),
         directUrl(),
-        file.verified(),
+        file().verified(),
         distribution.replaces().flatMap(base::placeOfReplacement));
   }
 

@@ -86,11 +86,10 @@ public final class ExtensionBuilder {
           unchanged.orElseGet(
               () -> {
                 Path draft = output.draft(spec.tarballName());
-                Distributions distributions = new Distributions(transfer);
                 return build(
-                    resolver.resolve(base, requirements, distributions, LockUse.of(lock)),
+                    resolver.resolve(base, requirements, LockUse.of(lock)),
                     lock,
-                    distributions,
+                    resolver.distributions(),
                     choices,
                     inputs,
                     previous,
@@ -118,7 +117,7 @@ public final class ExtensionBuilder {
       Path draft) {
     ExtensionSpec spec = resolved.spec();
     BaseInventory inventory = resolved.inventory();
-    List<Addition> additions = fetch(resolved.resolution(), distributions);
+    List<Addition> additions = fetch(resolved, distributions);
     Uninstallation leaving = Uninstallation.of(inventory, resolved.resolution().replaced());
     InstallPlan plan = plan(additions, resolved, leaving, choices);
     String baseVersion = resolved.baseVersion();
@@ -158,12 +157,15 @@ public final class ExtensionBuilder {
         .filter(record -> output.holds(record.archive(), spec.md5Name()));
   }
 
-  private List<Addition> fetch(Resolution resolution, Distributions distributions) {
+  private List<Addition> fetch(ResolvedExtension resolved, Distributions distributions) {
+    Resolution resolution = resolved.resolution();
     return log.step(
         BuildStep.WHEELS,
         Counts.print(resolution.distributions().size(), "wheel"),
         OptionalLong.empty(),
-        () -> new WheelDownloads(distributions).fetch(resolution.distributions()),
+        () ->
+            new WheelDownloads(distributions, resolved.inventory().target().tags())
+                .fetch(resolution.distributions()),
         fetched -> Sizes.print(fetched.stream().mapToLong(a -> a.file().size()).sum()));
   }
 

@@ -2,16 +2,17 @@ package org.diracgrid.diracos.extension;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.base.LocatedBase;
 import org.diracgrid.diracos.index.DistributionFile;
 import org.diracgrid.diracos.index.Distributions;
+import org.diracgrid.diracos.python.SupportedTags;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.resolver.InvalidLockException;
 import org.diracgrid.diracos.resolver.LockAssembly;
@@ -55,14 +56,12 @@ public final class ExtensionLocker {
       LocatedBase base = resolver.locate();
       RequirementSet requirements = resolver.requirements();
       Optional<LockPlace> pinned = pinned(spec, requirements);
-      Distributions distributions = new Distributions(transfer);
       ResolvedExtension resolved =
           resolver.resolve(
               base,
               requirements,
-              distributions,
               new LockUse.Preferring(before.map(upgrade::kept).orElse(Map.of())));
-      LockFile lock = assemble(resolved, distributions);
+      LockFile lock = assemble(resolved, resolver.distributions());
       write(ExtensionLock.place(spec), new LockPrinter().print(lock));
       pinned.ifPresent(
           place ->
@@ -96,12 +95,20 @@ public final class ExtensionLocker {
   }
 
   private LockFile assemble(ResolvedExtension resolved, Distributions distributions) {
+    for (ResolvedDistribution added : resolved.resolution().distributions()) {
+      if (distributions.isTree(added.file())) {
+        throw new UnlockableProjectException(
+            added.metadata().writtenName(), added.demands().get(0).requirement());
+      }
+    }
     List<ResolvedDistribution> toFetch =
         resolved.resolution().distributions().stream()
             .filter(added -> LockAssembly.isToBeFetched(added.file()))
             .toList();
     Map<DistributionFile, FetchedFile> fetched =
-        toFetch.isEmpty() ? Map.of() : fetch(toFetch, distributions);
+        toFetch.isEmpty()
+            ? Map.of()
+            : fetch(toFetch, distributions, resolved.inventory().target().tags());
     return new LockAssembly(
             resolved.requirements(),
             resolved.inventory().target(),
@@ -111,15 +118,19 @@ public final class ExtensionLocker {
   }
 
   private Map<DistributionFile, FetchedFile> fetch(
-      List<ResolvedDistribution> toFetch, Distributions distributions) {
+      List<ResolvedDistribution> toFetch, Distributions distributions, SupportedTags tags) {
     return log.step(
         BuildStep.WHEELS,
         Counts.print(toFetch.size(), "wheel"),
         OptionalLong.empty(),
-        () ->
-            new WheelDownloads(distributions)
-                .fetch(toFetch).stream()
-                    .collect(Collectors.toMap(a -> a.distribution().file(), Addition::file)),
+        () -> {
+          List<FetchedFile> files = new WheelDownloads(distributions, tags).originals(toFetch);
+          Map<DistributionFile, FetchedFile> found = new HashMap<>();
+          for (int i = 0; i < files.size(); i++) {
+            found.put(toFetch.get(i).file(), files.get(i));
+          }
+          return found;
+        },
         files -> "%s hashed".formatted(Counts.print(files.size(), "wheel")));
   }
 

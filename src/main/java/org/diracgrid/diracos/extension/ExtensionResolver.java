@@ -12,11 +12,13 @@ import org.diracgrid.diracos.base.InventoryReader;
 import org.diracgrid.diracos.base.LocatedBase;
 import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.Distributions;
+import org.diracgrid.diracos.requirements.RequirementEntry;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.resolver.Resolution;
 import org.diracgrid.diracos.resolver.ResolutionRequest;
 import org.diracgrid.diracos.resolver.Resolver;
 import org.diracgrid.diracos.resolver.SourcePolicy;
+import org.diracgrid.diracos.source.SourceWheels;
 import org.diracgrid.diracos.transfer.Transfer;
 
 /** The first half of the way, which every goal goes: from what is asked for to what meets it. */
@@ -27,6 +29,7 @@ final class ExtensionResolver implements AutoCloseable {
   private final ExtensionSpec spec;
   private final Groundwork groundwork;
   private final InventoryReader inventories;
+  private final Distributions distributions;
 
   /**
    * Begins with what needs no base.
@@ -47,7 +50,14 @@ final class ExtensionResolver implements AutoCloseable {
     this.spec = spec;
     Path cache = transfer.cacheFolder("inventories");
     this.groundwork = new Groundwork(user, transfer, spec, lock);
+    this.distributions =
+        new Distributions(transfer, new SourceWheels(transfer.cacheFolder("built")));
     this.inventories = new InventoryReader(cache, ahead ? groundwork::fetchPages : () -> {});
+  }
+
+  /** Where all distributions come from. */
+  Distributions distributions() {
+    return distributions;
   }
 
   /** Finds the base, brings it here and verifies it. */
@@ -80,6 +90,13 @@ final class ExtensionResolver implements AutoCloseable {
   RequirementSet requirements() {
     RequirementSet requirements = groundwork.requirements();
     requirements.warnings().forEach(log::warn);
+    requirements.requirements().stream()
+        .filter(RequirementEntry::editable)
+        .forEach(
+            entry ->
+                log.warn(
+                    "%s: '%s' is installed as an ordinary wheel, as an extension cannot be editable"
+                        .formatted(entry.origin(), entry.text())));
     return requirements;
   }
 
@@ -91,13 +108,12 @@ final class ExtensionResolver implements AutoCloseable {
   }
 
   /** Takes the base's inventory, and finds what meets the requirements on top of it. */
-  ResolvedExtension resolve(
-      LocatedBase base, RequirementSet requirements, Distributions distributions, LockUse lock) {
+  ResolvedExtension resolve(LocatedBase base, RequirementSet requirements, LockUse lock) {
     BaseInventory found = takeInventory(base);
     groundwork.end();
     BaseInventory inventory =
         spec.target().map(target -> found.with(target.over(found.target()))).orElse(found);
-    Resolution resolution = resolve(requirements, inventory, distributions, lock);
+    Resolution resolution = resolve(requirements, inventory, lock);
     return new ResolvedExtension(spec, base, inventory, requirements, resolution);
   }
 
@@ -119,25 +135,21 @@ final class ExtensionResolver implements AutoCloseable {
     return inventory;
   }
 
-  private Resolution resolve(
-      RequirementSet requirements,
-      BaseInventory inventory,
-      Distributions distributions,
-      LockUse lock) {
+  private Resolution resolve(RequirementSet requirements, BaseInventory inventory, LockUse lock) {
     ResolutionRequest request =
         new ResolutionRequest(
             requirements,
             inventory.distributions(),
             inventory.target(),
             spec.basePackages(),
-            SourcePolicy.PASS_OVER,
+            SourcePolicy.BUILD,
             lock instanceof LockUse.Preferring it ? it.versions() : Map.of());
     Resolution resolution =
         log.step(
             BuildStep.RESOLUTION,
             Counts.print(requirements.requirements().size(), "requirement"),
             OptionalLong.empty(),
-            () -> resolve(request, distributions, lock),
+            () -> resolve(request, lock),
             found ->
                 "%d to add, %d in the base%s"
                     .formatted(found.distributions().size(), found.kept().size(), lock.remark()));
@@ -145,11 +157,14 @@ final class ExtensionResolver implements AutoCloseable {
     return resolution;
   }
 
-  private Resolution resolve(ResolutionRequest request, Distributions distributions, LockUse lock) {
+  private Resolution resolve(ResolutionRequest request, LockUse lock) {
     if (lock instanceof LockUse.Exactly exactly) {
       return new LockedResolver(transfer, distributions).resolve(request, exactly.lock());
     }
-    return new Resolver(groundwork.indexes(), distributions, new DirectReferences(transfer))
+    return new Resolver(
+            groundwork.indexes(),
+            distributions,
+            new DirectReferences(Map.of(), distributions.sources()))
         .resolve(request);
   }
 

@@ -3,12 +3,17 @@ package org.diracgrid.diracos.extension;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -29,6 +34,9 @@ import org.diracgrid.diracos.transfer.Transfer;
  * it.
  */
 final class InputDigest {
+  private static final Set<String> PRODUCTS =
+      Set.of("target", "build", "dist", "__pycache__", "node_modules");
+
   private final MessageDigest digest = DigestAlgorithm.SHA256.digest();
 
   private InputDigest() {}
@@ -98,7 +106,40 @@ final class InputDigest {
       add("hashes", entry.hashes());
       if (entry.target() instanceof RequirementTarget.Link link) {
         local(link.uri());
+      } else if (entry.target() instanceof RequirementTarget.Folder folder) {
+        project(folder.path());
       }
+    }
+  }
+
+  /** What a project's folder holds, but what builds and tools leave there. */
+  private void project(Path root) {
+    try {
+      SortedMap<String, String> found = new TreeMap<>();
+      Files.walkFileTree(
+          root,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+              String name = String.valueOf(folder.getFileName());
+              boolean output = PRODUCTS.contains(name) || name.startsWith(".");
+              return output && !folder.equals(root)
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              found.put(
+                  file.toString(),
+                  attributes.size() + " " + attributes.lastModifiedTime().toMillis());
+              return FileVisitResult.CONTINUE;
+            }
+          });
+      // A folder tells its files in no order.
+      found.forEach(this::add);
+    } catch (IOException e) {
+      add(root.toString(), "unreadable");
     }
   }
 

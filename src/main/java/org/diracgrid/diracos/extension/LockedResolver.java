@@ -43,7 +43,10 @@ final class LockedResolver {
     LockedFiles files = new LockedFiles(lock.content(), lock.place(), request.target());
     try {
       Resolution resolution =
-          new Resolver(files, distributions, new DirectReferences(transfer, files.hashes()))
+          new Resolver(
+                  files,
+                  distributions,
+                  new DirectReferences(files.hashes(), distributions.sources()))
               .resolve(request);
       refuse(lock, files.beyond(resolution));
       return resolution;

@@ -75,7 +75,7 @@ record RecordAssembly(
     Needs needs = new Needs(resolved.resolution());
     List<BuildRecord.Distribution> result = new ArrayList<>();
     for (Addition addition : additions) {
-      InstalledWheel wheel = byFile.get(addition.distribution().file().filename());
+      InstalledWheel wheel = byFile.get(addition.ready().name().filename());
       result.add(
           new BuildRecord.Distribution(
               addition.distribution().metadata().writtenName(),

@@ -1,7 +1,6 @@
 package org.diracgrid.diracos.extension;
 
 import java.util.function.Consumer;
-import org.diracgrid.diracos.index.Distributions;
 import org.diracgrid.diracos.transfer.Transfer;
 
 /** Works out who needs whom in an extension, without building it. */
@@ -27,11 +26,7 @@ public final class TreeReader {
             new ExtensionResolver(
                 user, transfer, log, spec, () -> ExtensionLock.heeded(spec), true)) {
       ResolvedExtension resolved =
-          resolver.resolve(
-              resolver.locate(),
-              resolver.requirements(),
-              new Distributions(transfer),
-              LockUse.of(resolver.lock()));
+          resolver.resolve(resolver.locate(), resolver.requirements(), LockUse.of(resolver.lock()));
       return DependencyTree.of(
           resolved,
           "%s %s on %s".formatted(spec.extensionName(), spec.version(), resolved.baseName()));

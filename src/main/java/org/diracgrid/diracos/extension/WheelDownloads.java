@@ -6,28 +6,45 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.diracgrid.diracos.index.Distributions;
+import org.diracgrid.diracos.python.SupportedTags;
 import org.diracgrid.diracos.resolver.ResolvedDistribution;
+import org.diracgrid.diracos.transfer.FetchedFile;
 
 /** Brings the wheels of a resolution here, several at once. */
 final class WheelDownloads {
   private static final int AT_ONCE = 8;
 
   private final Distributions distributions;
+  private final SupportedTags tags;
 
-  WheelDownloads(Distributions distributions) {
+  /** Brings them, or has them made, for a target that accepts these tags. */
+  WheelDownloads(Distributions distributions, SupportedTags tags) {
     this.distributions = distributions;
+    this.tags = tags;
   }
 
   /**
    * The additions, in the order of the distributions; the first failure in that order is thrown.
    */
   List<Addition> fetch(List<ResolvedDistribution> wanted) {
+    return each(
+        wanted, it -> new Addition(it, distributions.wheel(it.file(), it.allowedHashes(), tags)));
+  }
+
+  /** The files as they are offered, source distributions among them, in the same order. */
+  List<FetchedFile> originals(List<ResolvedDistribution> wanted) {
+    return each(wanted, it -> distributions.fetch(it.file(), it.allowedHashes()));
+  }
+
+  private static <T> List<T> each(
+      List<ResolvedDistribution> wanted, Function<ResolvedDistribution, T> work) {
     ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE);
     try {
-      List<CompletableFuture<Addition>> running = new ArrayList<>();
+      List<CompletableFuture<T>> running = new ArrayList<>();
       for (ResolvedDistribution distribution : wanted) {
-        running.add(CompletableFuture.supplyAsync(() -> fetch(distribution), executor));
+        running.add(CompletableFuture.supplyAsync(() -> work.apply(distribution), executor));
       }
       return running.stream().map(CompletableFuture::join).toList();
     } catch (CompletionException e) {
@@ -38,9 +55,5 @@ final class WheelDownloads {
     } finally {
       executor.shutdownNow();
     }
-  }
-
-  private Addition fetch(ResolvedDistribution wanted) {
-    return new Addition(wanted, distributions.fetch(wanted.file(), wanted.allowedHashes()));
   }
 }

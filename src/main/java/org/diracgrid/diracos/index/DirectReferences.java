@@ -14,6 +14,7 @@ import org.diracgrid.diracos.transfer.Transfer;
 /** Distributions at a URL of their own rather than on an index. */
 public final class DirectReferences {
   private final Map<URI, List<Checksum>> known;
+  private final SourceProjects sources;
 
   /** Fetches through this transfer. */
   public DirectReferences(Transfer transfer) {
@@ -26,8 +27,23 @@ public final class DirectReferences {
    * @param known the hashes that the files at some URLs must have, by their {@link #identity}
    */
   public DirectReferences(Transfer transfer, Map<URI, List<Checksum>> known) {
-    // What a name does not tell, Distributions reads; nothing is fetched here.
+    this(known, new NoSourceProjects());
+  }
+
+  /**
+   * Knows this; what a name does not tell, {@link Distributions} reads.
+   *
+   * @param known the hashes that the files at some URLs must have, by their {@link #identity}
+   * @param sources knows folders and checkouts
+   */
+  public DirectReferences(Map<URI, List<Checksum>> known, SourceProjects sources) {
     this.known = Map.copyOf(known);
+    this.sources = sources;
+  }
+
+  /** Folders and checkouts. */
+  public SourceProjects sources() {
+    return sources;
   }
 
   /** What tells a file's URL from others: without credentials, and one form for a local file. */

@@ -2,8 +2,10 @@ package org.diracgrid.diracos.index;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.diracgrid.diracos.python.CoreMetadata;
 import org.diracgrid.diracos.python.InvalidMetadataException;
+import org.diracgrid.diracos.python.SupportedTags;
 import org.diracgrid.diracos.transfer.Checksum;
 import org.diracgrid.diracos.transfer.FetchedFile;
 import org.diracgrid.diracos.transfer.MaskedUri;
@@ -13,26 +15,44 @@ import org.diracgrid.diracos.transfer.Transfer;
 public final class Distributions {
   private final MetadataSearch search;
   private final HashCheck hashCheck;
+  private final SourceProjects sources;
   private final OncePerKey<DistributionFile, CoreMetadata> known;
 
-  /** Fetches through this transfer. */
+  /** Fetches through this transfer, and makes nothing of source. */
   public Distributions(Transfer transfer) {
+    this(transfer, new NoSourceProjects());
+  }
+
+  /** Fetches through this transfer, and has wheels made of what comes as source. */
+  public Distributions(Transfer transfer, SourceProjects sources) {
     this.search = new MetadataSearch(transfer);
+    this.sources = sources;
     this.hashCheck = new HashCheck(transfer);
     this.known = new OncePerKey<>(this::read, Distributions::subject);
   }
 
   /**
-   * The core metadata of a wheel (from PEP 658's file, else from the wheel), or of an sdist whose
-   * PKG-INFO can be relied on.
+   * The core metadata of a wheel (from PEP 658's file, else from the wheel), of an sdist (from a
+   * PKG-INFO that can be relied on, else from what its source says), or of a folder or checkout.
    *
    * @throws org.diracgrid.diracos.python.InvalidMetadataException if it is no metadata, or is of
    *     another project or version than the file's name
    * @throws InvalidDistributionException if the file cannot be read as a wheel or sdist
    * @throws MetadataNotStaticException if an sdist must be built to tell what it needs
+   * @throws UnbuildableProjectException if no wheel can be made of a source
    */
   public CoreMetadata metadata(DistributionFile file) {
     return known.get(file);
+  }
+
+  /** Folders and checkouts. */
+  public SourceProjects sources() {
+    return sources;
+  }
+
+  /** Whether a file is a folder or checkout, and so no archive. */
+  public boolean isTree(DistributionFile file) {
+    return sources.isTree(file);
   }
 
   /**
@@ -45,22 +65,52 @@ public final class Distributions {
     return hashCheck.fetch(file, allowed);
   }
 
+  /**
+   * The wheel to install: the file itself, or what is made of it.
+   *
+   * @param allowed what {@code --hash} or a lock allows the file; empty for anything
+   * @param tags those of the target, which what is made here is made for
+   * @throws org.diracgrid.diracos.transfer.ChecksumMismatchException if it is another file
+   * @throws UnbuildableProjectException if no wheel can be made of a source
+   */
+  public ReadyWheel wheel(DistributionFile file, List<Checksum> allowed, SupportedTags tags) {
+    if (sources.isTree(file)) {
+      return sources.wheel(file, tags);
+    }
+    FetchedFile fetched = fetch(file, allowed);
+    return file.wheel()
+        .map(name -> new ReadyWheel(name, fetched, Optional.empty()))
+        .orElseGet(() -> sources.wheel(file, fetched, tags));
+  }
+
   private static URI subject(DistributionFile file) {
     return MaskedUri.of(file.uri()).uri();
   }
 
   private CoreMetadata read(DistributionFile file) {
-    CoreMetadata metadata = CoreMetadata.parse(search.text(file));
+    if (sources.isTree(file)) {
+      return sources.metadata(file);
+    }
+    CoreMetadata metadata =
+        file.wheel().isPresent() ? CoreMetadata.parse(search.text(file)) : sdist(file);
     if (!metadata.name().equals(file.project())) {
       throw invalid(file, "it is of the project '%s'".formatted(metadata.name()));
     }
     if (!metadata.version().equals(file.version())) {
       throw invalid(file, "it is of the version %s".formatted(metadata.version()));
     }
-    if (file.wheel().isEmpty()) {
-      SdistMetadata.requireStatic(metadata, file.filename());
-    }
     return metadata;
+  }
+
+  private CoreMetadata sdist(DistributionFile file) {
+    try {
+      CoreMetadata metadata = CoreMetadata.parse(search.text(file));
+      SdistMetadata.requireStatic(metadata, file.filename());
+      sources.check(file, () -> search.whole(file));
+      return metadata;
+    } catch (MetadataNotStaticException e) {
+      return sources.metadata(file, () -> search.whole(file), e);
+    }
   }
 
   private static InvalidMetadataException invalid(DistributionFile file, String reason) {

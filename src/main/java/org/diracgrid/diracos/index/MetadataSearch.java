@@ -50,7 +50,8 @@ final class MetadataSearch {
     return text;
   }
 
-  private Path whole(DistributionFile file) {
+  /** The file itself, on this machine. */
+  Path whole(DistributionFile file) {
     if (!LocalLinks.isLocal(file.uri())) {
       return transfer.file(file.uri(), file.hashes()).path();
     }

@@ -12,7 +12,8 @@ public final class WrongProjectException extends RuntimeException {
   private final transient ProjectName wanted;
   private final transient ProjectName found;
 
-  WrongProjectException(URI uri, ProjectName wanted, ProjectName found) {
+  /** Says what was wanted from which URL, and found. */
+  public WrongProjectException(URI uri, ProjectName wanted, ProjectName found) {
     super(
         "%s is a distribution of '%s', but '%s' is wanted from it."
             .formatted(MaskedUri.of(uri), found, wanted));

@@ -35,6 +35,7 @@ import org.diracgrid.diracos.extension.MissingTarballException;
 import org.diracgrid.diracos.extension.OverwrittenInputException;
 import org.diracgrid.diracos.extension.PreviousExtensionException;
 import org.diracgrid.diracos.extension.StaleLockException;
+import org.diracgrid.diracos.extension.UnlockableProjectException;
 import org.diracgrid.diracos.extension.UnreadableConfigurationException;
 import org.diracgrid.diracos.extension.UnreadableLockException;
 import org.diracgrid.diracos.extension.UnwritableOutputException;
@@ -43,6 +44,7 @@ import org.diracgrid.diracos.index.InvalidDistributionException;
 import org.diracgrid.diracos.index.InvalidIndexPageException;
 import org.diracgrid.diracos.index.InvalidReferenceException;
 import org.diracgrid.diracos.index.MetadataNotStaticException;
+import org.diracgrid.diracos.index.UnbuildableProjectException;
 import org.diracgrid.diracos.index.UnreadableFolderException;
 import org.diracgrid.diracos.index.UnsupportedIndexVersionException;
 import org.diracgrid.diracos.index.WrongProjectException;
@@ -132,6 +134,9 @@ final class Remedies {
     remedy(
         BrokenArchiveException.class,
         "Do not publish it: build it again with -Ddiracos.force, or fetch it again, and verify it once more.");
+    remedy(
+        UnlockableProjectException.class,
+        "Offer a wheel of it, by its path or with --find-links, or build without a lock.");
     remedy(MissingLockException.class, "Make it with mvn diracos:lock.");
     remedy(UnreadableLockException.class, "Check that it is an ordinary file that you may read.");
     remedy(
@@ -222,6 +227,9 @@ final class Remedies {
     remedy(WrongProjectException.class, "Correct the name or the URL.");
     remedy(InvalidDistributionException.class, "Take another version, or fetch the file again.");
     remedy(
+        UnbuildableProjectException.class,
+        "Build a wheel of it (pip wheel) and offer it with --find-links, or by its path.");
+    remedy(
         MetadataNotStaticException.class,
         "Build a wheel of it (pip wheel) and offer it with --find-links.");
     // resolver
@@ -230,7 +238,7 @@ final class Remedies {
         "Loosen one of these requirements, or offer the versions that are missing on an index or with --find-links.");
     remedy(
         UnbuildableRequirementException.class,
-        "Build a wheel of it (pip wheel) and offer it with --find-links, or by its path.");
+        "Have it say all of itself in [project] of its pyproject.toml, or build a wheel of it (pip wheel) and offer that with --find-links or by its path.");
     remedy(
         UnusableMarkerException.class,
         "Compare versions with version operators, and texts with ==, !=, in and not in.");

@@ -10,6 +10,7 @@ import org.diracgrid.diracos.index.DistributionFile;
 import org.diracgrid.diracos.index.Distributions;
 import org.diracgrid.diracos.index.InvalidDistributionException;
 import org.diracgrid.diracos.index.MetadataNotStaticException;
+import org.diracgrid.diracos.index.UnbuildableProjectException;
 import org.diracgrid.diracos.python.CoreMetadata;
 import org.diracgrid.diracos.python.InvalidTextException;
 import org.diracgrid.diracos.python.MarkerEnvironment;
@@ -39,7 +40,7 @@ final class CandidateMetadata {
      * Why no file of the candidate can be used.
      *
      * @param reason as the end of a sentence
-     * @param broken whether its publisher broke it
+     * @param broken whether its publisher broke it, or nothing can be made of it here
      */
     record Unusable(String reason, boolean broken) implements Outcome {}
   }
@@ -74,7 +75,10 @@ final class CandidateMetadata {
     return known;
   }
 
-  /** What was passed over because its publisher broke it, in sentences without full stop. */
+  /**
+   * What was passed over because of what it is rather than of what is asked for, in sentences
+   * without full stop.
+   */
   List<String> notes() {
     return List.copyOf(notes);
   }
@@ -104,6 +108,11 @@ final class CandidateMetadata {
       return new Outcome.Unusable(
           "has a file %s that must be built to learn what it needs".formatted(file.filename()),
           false);
+    } catch (UnbuildableProjectException e) {
+      return new Outcome.Unusable(
+          "has a file %s that cannot be made a wheel here: %s"
+              .formatted(file.filename(), e.reason()),
+          true);
     }
     return metadata
         .requiresPython()

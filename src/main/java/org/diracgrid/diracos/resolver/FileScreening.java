@@ -8,6 +8,7 @@ import org.diracgrid.diracos.base.TargetEnvironment;
 import org.diracgrid.diracos.index.DistributionFile;
 import org.diracgrid.diracos.python.InvalidSpecifierException;
 import org.diracgrid.diracos.python.PreReleasePolicy;
+import org.diracgrid.diracos.python.SdistName;
 import org.diracgrid.diracos.python.SpecifierSet;
 import org.diracgrid.diracos.python.WheelName;
 import org.diracgrid.diracos.python.WheelTag;
@@ -106,12 +107,14 @@ final class FileScreening {
   }
 
   private Optional<String> sdist(DistributionFile file) {
-    if (!formats.allowsSdists(file.project())) {
+    // Like pip, lets a folder or checkout be, as no index offered it.
+    boolean archive = SdistName.hasSdistSuffix(file.filename());
+    if (archive && !formats.allowsSdists(file.project())) {
       return Optional.of("is a source distribution, which --only-binary excludes");
     }
     return sources == SourcePolicy.BUILD
         ? Optional.empty()
-        : Optional.of("is a source distribution, which cannot be built yet");
+        : Optional.of("is a source distribution, and only wheels can be used here");
   }
 
   /** The tags as the file's name writes them, e.g. {@code cp39-cp39-win_amd64}. */

@@ -48,7 +48,8 @@ public final class Resolver {
    *
    * @throws UnresolvableException if no set of versions meets all requirements; it explains the
    *     chain
-   * @throws UnbuildableRequirementException if a requirement would have to be built from source
+   * @throws UnbuildableRequirementException if a requirement asks for source of which no wheel can
+   *     be made
    * @throws UnusableMarkerException if a requirement's marker compares what cannot be compared
    * @throws HashesRequiredException if hashes are required and something has none
    */

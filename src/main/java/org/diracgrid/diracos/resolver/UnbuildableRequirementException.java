@@ -2,17 +2,16 @@ package org.diracgrid.diracos.resolver;
 
 import org.diracgrid.diracos.requirements.Origin;
 
-/** A requirement asks for something that would have to be built from source first. */
+/** A requirement asks for something that comes as source, of which no wheel can be made. */
 public final class UnbuildableRequirementException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final transient Origin origin;
   private final String requirement;
 
-  /** Says where which requirement stands and, after "is", what it is. */
-  public UnbuildableRequirementException(Origin origin, String requirement, String kind) {
-    super(
-        "%s: '%s' is %s, which cannot be built yet; only wheels can be installed"
-            .formatted(origin, requirement, kind));
+  /** Says where which requirement stands, and in a sentence that begins with it what is wrong. */
+  public UnbuildableRequirementException(
+      Origin origin, String requirement, String problem, Throwable cause) {
+    super("%s: '%s' %s".formatted(origin, requirement, problem), cause);
     this.origin = origin;
     this.requirement = requirement;
   }

@@ -1,6 +1,7 @@
 package org.diracgrid.diracos.resolver;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.DistributionFile;
+import org.diracgrid.diracos.index.UnbuildableProjectException;
 import org.diracgrid.diracos.python.InvalidMarkerException;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.SpecifierSet;
@@ -94,17 +96,54 @@ record UserRequirements(
         return dependency(
             entry, entry.name().orElseThrow(), entry.specifier(), Optional.empty(), demand);
       }
-      if (entry.target() instanceof RequirementTarget.Link link && !entry.editable()) {
+      DistributionFile file = file(entry);
+      direct.computeIfAbsent(file.project(), name -> new LinkedHashMap<>()).put(file.uri(), file);
+      return dependency(entry, file.project(), SpecifierSet.any(), Optional.of(file.uri()), demand);
+    }
+
+    private DistributionFile file(RequirementEntry entry) {
+      boolean build = request.sources() == SourcePolicy.BUILD;
+      if (entry.target() instanceof RequirementTarget.Link link) {
         DistributionFile file = references.at(link.uri(), entry.name());
-        if (file.wheel().isPresent() || request.sources() == SourcePolicy.BUILD) {
-          direct
-              .computeIfAbsent(file.project(), name -> new LinkedHashMap<>())
-              .put(file.uri(), file);
-          return dependency(
-              entry, file.project(), SpecifierSet.any(), Optional.of(file.uri()), demand);
+        if (build || file.wheel().isPresent()) {
+          return file;
         }
       }
-      throw new UnbuildableRequirementException(entry.origin(), entry.text(), kind(entry));
+      if (!build) {
+        throw unbuildable(
+            entry, "is %s, and only wheels can be used here".formatted(kind(entry)), null);
+      }
+      if (!entry.hashes().isEmpty()) {
+        throw unbuildable(entry, "is %s, which has no hash".formatted(kind(entry)), null);
+      }
+      try {
+        return tree(entry);
+      } catch (UnbuildableProjectException e) {
+        throw unbuildable(entry, "cannot be made a wheel here: " + e.reason(), e);
+      }
+    }
+
+    private DistributionFile tree(RequirementEntry entry) {
+      if (entry.target() instanceof RequirementTarget.Folder folder) {
+        Path root = folder.path();
+        return references
+            .sources()
+            .folder(folder.subdirectory().map(root::resolve).orElse(root), entry.name());
+      }
+      RequirementTarget.Checkout checkout = (RequirementTarget.Checkout) entry.target();
+      return references
+          .sources()
+          .checkout(
+              checkout.scheme(),
+              checkout.repository(),
+              checkout.revision(),
+              checkout.subdirectory(),
+              entry.name());
+    }
+
+    private static UnbuildableRequirementException unbuildable(
+        RequirementEntry entry, String problem, Throwable cause) {
+      return new UnbuildableRequirementException(entry.origin(), entry.text(), problem, cause);
     }
 
     private Dependency dependency(
@@ -123,9 +162,6 @@ record UserRequirements(
     }
 
     private static String kind(RequirementEntry entry) {
-      if (entry.editable()) {
-        return "an editable requirement";
-      }
       if (entry.target() instanceof RequirementTarget.Checkout) {
         return "a version control checkout";
       }

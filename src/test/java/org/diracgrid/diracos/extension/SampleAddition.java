@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.diracgrid.diracos.base.InstalledDistribution;
 import org.diracgrid.diracos.index.DistributionFile;
+import org.diracgrid.diracos.index.ReadyWheel;
 import org.diracgrid.diracos.python.CoreMetadata;
 import org.diracgrid.diracos.python.WheelName;
 import org.diracgrid.diracos.resolver.Demand;
@@ -109,11 +110,14 @@ final class SampleAddition {
   Addition fetched() {
     return new Addition(
         resolved(),
-        new FetchedFile(
-            Path.of("/cache/" + filename()),
-            uri,
-            new Checksum(DigestAlgorithm.SHA256, SHA256),
-            1000,
-            verified));
+        new ReadyWheel(
+            WheelName.parse(filename()),
+            new FetchedFile(
+                Path.of("/cache/" + filename()),
+                uri,
+                new Checksum(DigestAlgorithm.SHA256, SHA256),
+                1000,
+                verified),
+            Optional.empty()));
   }
 }

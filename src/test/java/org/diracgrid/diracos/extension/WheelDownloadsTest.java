@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.fixture.SampleServer;
 import org.diracgrid.diracos.index.Distributions;
+import org.diracgrid.diracos.python.SupportedTags;
 import org.diracgrid.diracos.resolver.ResolvedDistribution;
 import org.diracgrid.diracos.transfer.NotFoundException;
 import org.diracgrid.diracos.transfer.RefusedException;
@@ -39,7 +40,7 @@ class WheelDownloadsTest {
             new TransferSettings(
                 folder.resolve("cache"), false, Duration.ofSeconds(30), Duration.ofSeconds(30), 0),
             TransferListener.SILENT);
-    downloads = new WheelDownloads(new Distributions(transfer));
+    downloads = new WheelDownloads(new Distributions(transfer), SupportedTags.of(List.of()));
   }
 
   @AfterEach

@@ -406,9 +406,7 @@ class ResolverTest {
     request.ask("./here", new RequirementTarget.Folder(folder, Optional.empty()));
     assertThatThrownBy(this::resolve)
         .isInstanceOf(UnbuildableRequirementException.class)
-        .hasMessage(
-            "requirements.txt:1:1: './here' is a folder, which cannot be built yet;"
-                + " only wheels can be installed");
+        .hasMessage("requirements.txt:1:1: './here' is a folder, and only wheels can be used here");
   }
 
   @Test

@@ -1,0 +1,61 @@
+package org.diracgrid.diracos.index;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.diracgrid.diracos.python.CoreMetadata;
+import org.diracgrid.diracos.python.ProjectName;
+import org.diracgrid.diracos.python.SupportedTags;
+import org.diracgrid.diracos.transfer.FetchedFile;
+
+/** Where nothing is made of source. */
+final class NoSourceProjects implements SourceProjects {
+  private static final String REASON = "only wheels can be used";
+
+  @Override
+  public DistributionFile folder(Path folder, Optional<ProjectName> expected) {
+    throw new UnbuildableProjectException(folder.toString(), REASON);
+  }
+
+  @Override
+  public DistributionFile checkout(
+      String scheme,
+      URI repository,
+      Optional<String> revision,
+      Optional<String> subdirectory,
+      Optional<ProjectName> expected) {
+    throw new UnbuildableProjectException(scheme, REASON);
+  }
+
+  @Override
+  public boolean isTree(DistributionFile file) {
+    return false;
+  }
+
+  @Override
+  public CoreMetadata metadata(DistributionFile tree) {
+    throw new UnbuildableProjectException(tree.filename(), REASON);
+  }
+
+  @Override
+  public void check(DistributionFile sdist, Supplier<Path> archive) {
+    // Who only asks for metadata may have it.
+  }
+
+  @Override
+  public CoreMetadata metadata(
+      DistributionFile sdist, Supplier<Path> archive, MetadataNotStaticException notStatic) {
+    throw notStatic;
+  }
+
+  @Override
+  public ReadyWheel wheel(DistributionFile tree, SupportedTags tags) {
+    throw new UnbuildableProjectException(tree.filename(), REASON);
+  }
+
+  @Override
+  public ReadyWheel wheel(DistributionFile sdist, FetchedFile archive, SupportedTags tags) {
+    return wheel(sdist, tags);
+  }
+}

@@ -1,0 +1,73 @@
+package org.diracgrid.diracos.index;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.diracgrid.diracos.python.CoreMetadata;
+import org.diracgrid.diracos.python.ProjectName;
+import org.diracgrid.diracos.python.SupportedTags;
+import org.diracgrid.diracos.transfer.FetchedFile;
+
+/**
+ * Projects that come as source rather than as a wheel: what they say of themselves, and the wheels
+ * that are made of them. Safe for many threads. Whatever cannot be made a wheel is an {@link
+ * UnbuildableProjectException}.
+ */
+public interface SourceProjects {
+  /**
+   * The project in a folder.
+   *
+   * @param expected the project the requirement names, if it does; another one is an error
+   * @throws WrongProjectException if it is another project
+   */
+  DistributionFile folder(Path folder, Optional<ProjectName> expected);
+
+  /**
+   * The project in a repository, at the commit that a revision means now.
+   *
+   * @param scheme e.g. {@code git+https}
+   * @param repository without scheme prefix, revision and fragment
+   * @param revision tag, branch or commit; empty for the default branch
+   * @param subdirectory where the project lies in it
+   * @param expected the project the requirement names, if it does; another one is an error
+   * @throws WrongProjectException if it is another project
+   */
+  DistributionFile checkout(
+      String scheme,
+      URI repository,
+      Optional<String> revision,
+      Optional<String> subdirectory,
+      Optional<ProjectName> expected);
+
+  /** Whether a file is one that {@link #folder} or {@link #checkout} gave, and so no archive. */
+  boolean isTree(DistributionFile file);
+
+  /** The metadata of what {@link #folder} or {@link #checkout} gave. */
+  CoreMetadata metadata(DistributionFile tree);
+
+  /** Makes sure that a wheel can be made of a source distribution whose metadata is known. */
+  void check(DistributionFile sdist, Supplier<Path> archive);
+
+  /**
+   * The metadata of a source distribution.
+   *
+   * @param notStatic why its PKG-INFO does not do
+   */
+  CoreMetadata metadata(
+      DistributionFile sdist, Supplier<Path> archive, MetadataNotStaticException notStatic);
+
+  /**
+   * The wheel of what {@link #folder} or {@link #checkout} gave.
+   *
+   * @param tags those of the target
+   */
+  ReadyWheel wheel(DistributionFile tree, SupportedTags tags);
+
+  /**
+   * The wheel of a source distribution.
+   *
+   * @param tags those of the target
+   */
+  ReadyWheel wheel(DistributionFile sdist, FetchedFile archive, SupportedTags tags);
+}

@@ -1,0 +1,178 @@
+package org.diracgrid.diracos.source;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.diracgrid.diracos.index.DistributionFile;
+import org.diracgrid.diracos.index.MetadataNotStaticException;
+import org.diracgrid.diracos.index.ReadyWheel;
+import org.diracgrid.diracos.index.SourceOrigin;
+import org.diracgrid.diracos.index.SourceProjects;
+import org.diracgrid.diracos.index.UnbuildableProjectException;
+import org.diracgrid.diracos.index.WrongProjectException;
+import org.diracgrid.diracos.python.CoreMetadata;
+import org.diracgrid.diracos.python.ProjectName;
+import org.diracgrid.diracos.python.SupportedTags;
+import org.diracgrid.diracos.python.WheelName;
+import org.diracgrid.diracos.python.WheelTag;
+import org.diracgrid.diracos.transfer.Checksum;
+import org.diracgrid.diracos.transfer.DigestAlgorithm;
+import org.diracgrid.diracos.transfer.FetchedFile;
+
+/** Makes wheels of projects in pure Python that say all of themselves without being run. */
+public final class SourceWheels implements SourceProjects {
+  private final Path cache;
+  private final SdistTrees sdists;
+  private final Map<URI, Known> trees = new ConcurrentHashMap<>();
+
+  private record Known(WheelPlan plan, SourceOrigin origin) {}
+
+  /** Keeps the wheels it makes, and what it unpacks for them, in this folder. */
+  public SourceWheels(Path cache) {
+    this.cache = cache;
+    this.sdists = new SdistTrees(cache.resolve("sdists"));
+  }
+
+  @Override
+  public DistributionFile folder(Path folder, Optional<ProjectName> expected) {
+    URI uri = folder.toUri();
+    WheelPlan plan = WheelPlan.of(SourceTree.list(folder.toString(), folder));
+    SourceOrigin origin = new SourceOrigin(uri, Optional.empty(), Optional.empty());
+    return tree(uri, String.valueOf(folder.getFileName()), new Known(plan, origin), expected);
+  }
+
+  @Override
+  public DistributionFile checkout(
+      String scheme,
+      URI repository,
+      Optional<String> revision,
+      Optional<String> subdirectory,
+      Optional<ProjectName> expected) {
+    throw new UnbuildableProjectException(scheme, "no checkouts yet");
+  }
+
+  private DistributionFile tree(
+      URI uri, String shown, Known known, Optional<ProjectName> expected) {
+    CoreMetadata metadata = known.plan().metadata();
+    if (expected.isPresent() && !expected.get().equals(metadata.name())) {
+      throw new WrongProjectException(uri, expected.get(), metadata.name());
+    }
+    trees.put(uri, known);
+    return new DistributionFile(
+        metadata.name(),
+        metadata.version(),
+        shown,
+        Optional.empty(),
+        uri,
+        List.of(),
+        metadata.requiresPython().map(Object::toString),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.empty(),
+        uri.toString());
+  }
+
+  @Override
+  public boolean isTree(DistributionFile file) {
+    return trees.containsKey(file.uri());
+  }
+
+  @Override
+  public CoreMetadata metadata(DistributionFile tree) {
+    return trees.get(tree.uri()).plan().metadata();
+  }
+
+  @Override
+  public void check(DistributionFile sdist, Supplier<Path> archive) {
+    plan(sdist, archive.get());
+  }
+
+  @Override
+  public CoreMetadata metadata(
+      DistributionFile sdist, Supplier<Path> archive, MetadataNotStaticException notStatic) {
+    return plan(sdist, archive.get()).metadata();
+  }
+
+  @Override
+  public ReadyWheel wheel(DistributionFile tree, SupportedTags tags) {
+    Known known = trees.get(tree.uri());
+    return write(known.plan(), known.origin(), tags, false);
+  }
+
+  @Override
+  public ReadyWheel wheel(DistributionFile sdist, FetchedFile archive, SupportedTags tags) {
+    WheelPlan plan = sdists.plan(archive.path(), archive.sha256(), sdist.filename());
+    SourceOrigin origin =
+        new SourceOrigin(archive.origin(), Optional.of(archive.sha256()), Optional.empty());
+    return write(plan, origin, tags, archive.verified());
+  }
+
+  private WheelPlan plan(DistributionFile sdist, Path archive) {
+    try {
+      return sdists.plan(archive, sha256(archive), sdist.filename());
+    } catch (IOException e) {
+      throw new UnbuildableProjectException(
+          sdist.filename(), "it cannot be read (%s)".formatted(e.getMessage()), e);
+    }
+  }
+
+  private ReadyWheel write(
+      WheelPlan plan, SourceOrigin origin, SupportedTags tags, boolean verified) {
+    PureWheel wheel = new PureWheel(plan, tag(plan, tags));
+    try {
+      Files.createDirectories(cache);
+      Path draft = Files.createTempFile(cache, ".", ".tmp");
+      try {
+        wheel.writeTo(draft);
+        Checksum sha256 = sha256(draft);
+        Path place = cache.resolve(sha256.hex()).resolve(wheel.filename());
+        Files.createDirectories(place.getParent());
+        long size = Files.size(draft);
+        Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+        return new ReadyWheel(
+            WheelName.parse(wheel.filename()),
+            new FetchedFile(place, origin.uri(), sha256, size, verified),
+            Optional.of(origin));
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException e) {
+      throw new UnbuildableProjectException(
+          plan.tree().shown(), "its wheel cannot be written (%s)".formatted(e.getMessage()), e);
+    }
+  }
+
+  /** The tag that the backend, run by the target's Python, gives. */
+  private static String tag(WheelPlan plan, SupportedTags tags) {
+    return tags.inOrder().stream()
+        .map(WheelTag::toString)
+        .filter(tag -> tag.matches("py[0-9]-none-any"))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UnbuildableProjectException(
+                    plan.tree().shown(), "the target accepts no wheel for any platform"));
+  }
+
+  private static Checksum sha256(Path file) throws IOException {
+    MessageDigest digest = DigestAlgorithm.SHA256.digest();
+    byte[] buffer = new byte[1 << 16];
+    try (var in = Files.newInputStream(file)) {
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        digest.update(buffer, 0, count);
+      }
+    }
+    return new Checksum(DigestAlgorithm.SHA256, HexFormat.of().formatHex(digest.digest()));
+  }
+}
