@@ -1,5 +1,6 @@
 package org.diracgrid.diracos.extension;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.diracgrid.diracos.base.BaseInventory;
@@ -28,14 +29,23 @@ record Addition(ResolvedDistribution distribution, ReadyWheel ready) {
    * tarball is installed, and the result must not depend on where it was built.
    */
   Optional<DirectUrl> directUrl() {
-    FetchedFile file = file();
-    if (!distribution.direct() || "file".equals(file.origin().getScheme())) {
+    URI uri = ready.source().map(SourceOrigin::uri).orElse(file().origin());
+    if (!distribution.direct() || "file".equals(uri.getScheme())) {
       return Optional.empty();
     }
+    Optional<SourceOrigin.Commit> commit = ready.source().flatMap(SourceOrigin::commit);
+    if (commit.isPresent()) {
+      SourceOrigin.Commit it = commit.get();
+      return Optional.of(
+          new DirectUrl(
+              uri,
+              Map.of(),
+              Optional.of(new DirectUrl.Commit(it.id(), it.requested())),
+              it.subdirectory()));
+    }
     // What was built is not what the URL gave.
-    Checksum sha256 = ready.source().flatMap(SourceOrigin::archive).orElse(file.sha256());
-    return Optional.of(
-        new DirectUrl(file.origin(), Map.of(sha256.algorithm().label(), sha256.hex())));
+    Checksum sha256 = ready.source().flatMap(SourceOrigin::archive).orElse(file().sha256());
+    return Optional.of(new DirectUrl(uri, Map.of(sha256.algorithm().label(), sha256.hex())));
   }
 
   /** The wheel as it is to be installed into a base. */
@@ -53,7 +63,7 @@ record Addition(ResolvedDistribution distribution, ReadyWheel ready) {
   String frozen() {
     String name = distribution.metadata().writtenName();
     return directUrl()
-        .map(direct -> name + " @ " + direct.uri())
+        .map(direct -> name + " @ " + direct.frozen())
         .orElseGet(() -> name + "==" + distribution.metadata().version());
   }
 }

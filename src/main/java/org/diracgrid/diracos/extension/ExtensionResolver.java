@@ -51,7 +51,8 @@ final class ExtensionResolver implements AutoCloseable {
     Path cache = transfer.cacheFolder("inventories");
     this.groundwork = new Groundwork(user, transfer, spec, lock);
     this.distributions =
-        new Distributions(transfer, new SourceWheels(transfer.cacheFolder("built")));
+        new Distributions(
+            transfer, new SourceWheels(transfer.cacheFolder("built"), transfer.offline()));
     this.inventories = new InventoryReader(cache, ahead ? groundwork::fetchPages : () -> {});
   }
 

@@ -71,7 +71,8 @@ final class SdistTrees {
     }
   }
 
-  private static void publish(Path draft, Path place) throws IOException {
+  /** Gives a whole folder its final name. */
+  static void publish(Path draft, Path place) throws IOException {
     try {
       Files.move(draft, place);
     } catch (IOException e) {
@@ -82,6 +83,7 @@ final class SdistTrees {
     }
   }
 
+  /** Removes a folder with all in it. */
   static void remove(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (Stream<Path> files = Files.walk(folder)) {

@@ -28,18 +28,26 @@ import org.diracgrid.diracos.python.WheelTag;
 import org.diracgrid.diracos.transfer.Checksum;
 import org.diracgrid.diracos.transfer.DigestAlgorithm;
 import org.diracgrid.diracos.transfer.FetchedFile;
+import org.diracgrid.diracos.transfer.MaskedUri;
+import org.diracgrid.diracos.transfer.PercentCoding;
 
 /** Makes wheels of projects in pure Python that say all of themselves without being run. */
 public final class SourceWheels implements SourceProjects {
   private final Path cache;
   private final SdistTrees sdists;
+  private final GitCheckouts checkouts;
   private final Map<URI, Known> trees = new ConcurrentHashMap<>();
 
   private record Known(WheelPlan plan, SourceOrigin origin) {}
 
-  /** Keeps the wheels it makes, and what it unpacks for them, in this folder. */
-  public SourceWheels(Path cache) {
+  /**
+   * Keeps the wheels it makes, and what it unpacks and checks out for them, in a folder.
+   *
+   * @param offline whether to ask no server
+   */
+  public SourceWheels(Path cache, boolean offline) {
     this.cache = cache;
+    this.checkouts = new GitCheckouts(cache.resolve("git"), offline);
     this.sdists = new SdistTrees(cache.resolve("sdists"));
   }
 
@@ -58,7 +66,41 @@ public final class SourceWheels implements SourceProjects {
       Optional<String> revision,
       Optional<String> subdirectory,
       Optional<ProjectName> expected) {
-    throw new UnbuildableProjectException(scheme, "no checkouts yet");
+    GitCheckouts.Checkout checkout = checkouts.of(scheme, repository, revision);
+    URI bare = withoutSecrets(repository);
+    String shown = bare.toString();
+    Path root = checkout.folder();
+    if (Files.exists(root.resolve(".gitmodules"))) {
+      throw new UnbuildableProjectException(shown, "it has submodules, which are not fetched");
+    }
+    Path folder = subdirectory.map(root::resolve).orElse(root).normalize();
+    if (!folder.startsWith(root) || !Files.isDirectory(folder)) {
+      throw new UnbuildableProjectException(
+          shown, "it has no folder '%s'".formatted(subdirectory.orElse("")));
+    }
+    URI uri =
+        URI.create(
+            "git+%s@%s%s"
+                .formatted(
+                    shown,
+                    checkout.commit(),
+                    subdirectory
+                        .map(it -> "#subdirectory=" + PercentCoding.encode(it))
+                        .orElse("")));
+    SourceOrigin origin =
+        new SourceOrigin(
+            bare,
+            Optional.empty(),
+            Optional.of(new SourceOrigin.Commit(checkout.commit(), revision, subdirectory)));
+    WheelPlan plan = WheelPlan.of(SourceTree.list(shown, folder));
+    return tree(uri, shown, new Known(plan, origin), expected);
+  }
+
+  /** Behind ssh the user is the server's, as in git@, and no secret (PEP 610). */
+  private static URI withoutSecrets(URI repository) {
+    String user = repository.getRawUserInfo();
+    boolean plain = "ssh".equals(repository.getScheme()) && user != null && !user.contains(":");
+    return plain ? repository : MaskedUri.of(repository).uri();
   }
 
   private DistributionFile tree(
@@ -107,7 +149,7 @@ public final class SourceWheels implements SourceProjects {
   @Override
   public ReadyWheel wheel(DistributionFile tree, SupportedTags tags) {
     Known known = trees.get(tree.uri());
-    return write(known.plan(), known.origin(), tags, false);
+    return write(known.plan(), known.origin(), tree.uri(), tags, false);
   }
 
   @Override
@@ -115,7 +157,7 @@ public final class SourceWheels implements SourceProjects {
     WheelPlan plan = sdists.plan(archive.path(), archive.sha256(), sdist.filename());
     SourceOrigin origin =
         new SourceOrigin(archive.origin(), Optional.of(archive.sha256()), Optional.empty());
-    return write(plan, origin, tags, archive.verified());
+    return write(plan, origin, origin.uri(), tags, archive.verified());
   }
 
   private WheelPlan plan(DistributionFile sdist, Path archive) {
@@ -128,7 +170,7 @@ public final class SourceWheels implements SourceProjects {
   }
 
   private ReadyWheel write(
-      WheelPlan plan, SourceOrigin origin, SupportedTags tags, boolean verified) {
+      WheelPlan plan, SourceOrigin origin, URI from, SupportedTags tags, boolean verified) {
     PureWheel wheel = new PureWheel(plan, tag(plan, tags));
     try {
       Files.createDirectories(cache);
@@ -142,7 +184,7 @@ public final class SourceWheels implements SourceProjects {
         Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
         return new ReadyWheel(
             WheelName.parse(wheel.filename()),
-            new FetchedFile(place, origin.uri(), sha256, size, verified),
+            new FetchedFile(place, from, sha256, size, verified),
             Optional.of(origin));
       } finally {
         Files.deleteIfExists(draft);

@@ -19,10 +19,18 @@ final class DirectUrlFile {
       String legacy = hashes.containsKey("sha256") ? "sha256" : hashes.keySet().iterator().next();
       archive.put("hash", legacy + "=" + hashes.get(legacy));
     }
+    Map<String, Object> file = new TreeMap<>(Map.of("url", directUrl.uri().toString()));
+    if (directUrl.commit().isPresent()) {
+      DirectUrl.Commit commit = directUrl.commit().get();
+      Map<String, String> vcs = new TreeMap<>(Map.of("vcs", "git", "commit_id", commit.id()));
+      commit.requested().ifPresent(revision -> vcs.put("requested_revision", revision));
+      file.put("vcs_info", vcs);
+    } else {
+      file.put("archive_info", archive);
+    }
+    directUrl.subdirectory().ifPresent(folder -> file.put("subdirectory", folder));
     try {
-      return new ObjectMapper()
-          .writeValueAsBytes(
-              new TreeMap<>(Map.of("archive_info", archive, "url", directUrl.uri().toString())));
+      return new ObjectMapper().writeValueAsBytes(file);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("texts in maps are always JSON", e);
     }

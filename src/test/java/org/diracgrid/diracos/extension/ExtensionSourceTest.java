@@ -14,6 +14,7 @@ import org.diracgrid.diracos.fixture.ReadTarball;
 import org.diracgrid.diracos.fixture.ReadTarball.Member;
 import org.diracgrid.diracos.fixture.SampleBase;
 import org.diracgrid.diracos.fixture.SampleProject;
+import org.diracgrid.diracos.fixture.SampleRepository;
 import org.diracgrid.diracos.fixture.SampleServer;
 import org.diracgrid.diracos.fixture.SampleWheel;
 import org.diracgrid.diracos.resolver.UnbuildableRequirementException;
@@ -144,6 +145,59 @@ class ExtensionSourceTest {
         .hasMessage(
             "grid-tools cannot be locked: './grid-tools' takes it from a folder or repository,"
                 + " which has no hash");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "grid-tools @ git+URL@v1#subdirectory=python",
+        "git+URL@v1#egg=grid-tools&subdirectory=python",
+        "git+URL@v1#subdirectory=python",
+        "-e git+URL@v1#egg=grid-tools&subdirectory=python"
+      })
+  @DisplayName("checks a tag of a repository out, and records the commit")
+  void repository(String requirement) {
+    SampleProject whole = SampleProject.in(folder.resolve("whole"));
+    SampleProject.named("grid-tools", whole.folder().resolve("python"));
+    SampleRepository repository = SampleRepository.of(whole);
+    repository.git("tag", "v1");
+    String commit = repository.git("rev-parse", "HEAD");
+    extension.requirements(requirement.replace("URL", repository.uri().toString()));
+
+    BuildResult result = extension.build();
+
+    assertThat(ReadTarball.members(result.tarball()))
+        .containsKey(SITE_PACKAGES + "grid_tools/__init__.py");
+    assertThat(result.record().distributions())
+        .singleElement()
+        .satisfies(
+            it ->
+                assertThat(it.origin())
+                    .isEqualTo(
+                        "git+%s@%s#subdirectory=python".formatted(repository.uri(), commit)));
+  }
+
+  @Test
+  @DisplayName("names the line where a repository cannot be checked out")
+  void noRepository() {
+    extension.requirements("git+file://" + folder + "/nowhere@v1");
+    assertThatThrownBy(extension::build)
+        .isInstanceOf(UnbuildableRequirementException.class)
+        .hasMessageStartingWith("requirements.txt:1:1: 'git+file://" + folder + "/nowhere@v1' ");
+  }
+
+  @Test
+  @DisplayName("refuses a repository with submodules, or without the folder that is asked for")
+  void oddRepository() {
+    SampleRepository repository = SampleRepository.of(project);
+    extension.requirements("git+%s#subdirectory=python".formatted(repository.uri()));
+    assertThatThrownBy(extension::build).hasMessageContaining("it has no folder 'python'");
+    extension.requirements("git+%s#subdirectory=../..".formatted(repository.uri()));
+    assertThatThrownBy(extension::build).hasMessageContaining("it has no folder '../..'");
+    project.file(".gitmodules", "");
+    repository.commit();
+    extension.requirements("git+" + repository.uri());
+    assertThatThrownBy(extension::build).hasMessageContaining("it has submodules");
   }
 
   @Nested

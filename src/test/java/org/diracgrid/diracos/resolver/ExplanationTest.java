@@ -326,7 +326,7 @@ class ExplanationTest {
           "requirements.txt:1:1 asks for grid, of which no file can be used.",
           """
           Of grid were passed over:
-            grid-4.0.tar.gz is a source distribution, which cannot be built yet
+            grid-4.0.tar.gz is a source distribution, and only wheels can be used here
             grid-3.0-py2.py3-none-any.whl needs Python >=3.12, while the base has 3.11.7
             grid-2.0-cp311-cp311-manylinux_2_28_x86_64.whl is for manylinux_2_28_x86_64, not for \
           the base's x86_64 with glibc 2.17

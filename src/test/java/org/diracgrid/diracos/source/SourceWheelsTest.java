@@ -37,7 +37,7 @@ class SourceWheelsTest {
   @TempDir Path folder;
 
   private SourceWheels wheels() {
-    return new SourceWheels(folder.resolve("cache"));
+    return new SourceWheels(folder.resolve("cache"), false);
   }
 
   private SampleProject project() {

@@ -1,0 +1,105 @@
+package org.diracgrid.diracos.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A program of this host, run with its output in a file, and stopped with all its children. */
+final class HostCommand {
+  private static final int LONGEST_OUTPUT = 8 << 20;
+
+  private final Path output;
+  private final Duration limit;
+
+  /**
+   * Runs programs one after the other.
+   *
+   * @param output the file that takes what they say
+   * @param limit how long one may take
+   */
+  HostCommand(Path output, Duration limit) {
+    this.output = output;
+    this.limit = limit;
+  }
+
+  /**
+   * How a program ended.
+   *
+   * @param status 0 for success
+   * @param text what it said, without white space at the ends
+   */
+  record Answer(int status, String text) {
+    boolean succeeded() {
+      return status == 0;
+    }
+
+    /** The last lines of what it said, on one line. */
+    String end() {
+      List<String> lines = text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+      return String.join("; ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
+    }
+  }
+
+  /**
+   * Runs a program to its end.
+   *
+   * @param environment all that it gets to see
+   * @throws IOException if there is no such program, it takes too long, or the thread is
+   *     interrupted
+   */
+  Answer run(Path folder, Map<String, String> environment, List<String> command)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    // Maven that is stopped from outside does not interrupt its threads.
+    Thread end = new Thread(() -> stop(process), "stop " + command.get(0));
+    Runtime.getRuntime().addShutdownHook(end);
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IOException(
+            "%s has not ended after %d seconds".formatted(command.get(0), limit.toSeconds()));
+      }
+      return new Answer(process.exitValue(), text());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while %s ran".formatted(command.get(0)), e);
+    } finally {
+      stop(process);
+      forget(end);
+    }
+  }
+
+  private static void stop(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private static void forget(Thread end) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(end);
+    } catch (IllegalStateException e) {
+      // Then it runs right now.
+    }
+  }
+
+  private String text() throws IOException {
+    try (InputStream in = Files.newInputStream(output)) {
+      in.skipNBytes(Math.max(0, Files.size(output) - LONGEST_OUTPUT));
+      return new String(in.readNBytes(LONGEST_OUTPUT), UTF_8).strip();
+    }
+  }
+}
