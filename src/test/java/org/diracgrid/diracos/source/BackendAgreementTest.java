@@ -191,7 +191,7 @@ class BackendAgreementTest {
   @MethodSource("cases")
   @DisplayName("holds what its backend's would, to the byte but for names of programs")
   void agrees(Case it) throws IOException, InterruptedException {
-    assumeTrue(run("import " + it.backend()) == 0, "no " + it.backend());
+    assumeTrue(run(needs(it)) == 0, "no " + it.backend());
     Path ours = folder.resolve("ours.whl");
     Files.createFile(ours);
     PureWheel wheel =
@@ -212,6 +212,19 @@ class BackendAgreementTest {
 
     assertThat(wheel.filename()).isEqualTo(theirs.getFileName().toString());
     assertThat(members(ours, it)).isEqualTo(members(theirs, it));
+  }
+
+  /** Before 70.1, setuptools left the writing of wheels to another project. */
+  private static String needs(Case it) {
+    return it.backend().equals("setuptools")
+        ? """
+          import setuptools
+          try:
+            import setuptools.command.bdist_wheel
+          except ImportError:
+            import wheel.bdist_wheel
+          """
+        : "import " + it.backend();
   }
 
   private static String module(Case it) {
