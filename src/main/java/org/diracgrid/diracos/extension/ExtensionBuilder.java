@@ -22,7 +22,6 @@ import org.diracgrid.diracos.base.LocatedBase;
 import org.diracgrid.diracos.base.Uninstallation;
 import org.diracgrid.diracos.index.Distributions;
 import org.diracgrid.diracos.requirements.RequirementSet;
-import org.diracgrid.diracos.resolver.Resolution;
 import org.diracgrid.diracos.transfer.Transfer;
 import org.diracgrid.diracos.wheel.InstallOptions;
 import org.diracgrid.diracos.wheel.InstallPlan;
@@ -117,7 +116,9 @@ public final class ExtensionBuilder {
       Path draft) {
     ExtensionSpec spec = resolved.spec();
     BaseInventory inventory = resolved.inventory();
-    List<Addition> additions = fetch(resolved, distributions);
+    List<Addition> additions =
+        new WheelDownloads(distributions, inventory.target().tags())
+            .fetch(resolved.resolution().distributions(), log);
     Uninstallation leaving = Uninstallation.of(inventory, resolved.resolution().replaced());
     InstallPlan plan = plan(additions, resolved, leaving, choices);
     String baseVersion = resolved.baseVersion();
@@ -155,18 +156,6 @@ public final class ExtensionBuilder {
     return records
         .read(output.file(spec.recordName()))
         .filter(record -> output.holds(record.archive(), spec.md5Name()));
-  }
-
-  private List<Addition> fetch(ResolvedExtension resolved, Distributions distributions) {
-    Resolution resolution = resolved.resolution();
-    return log.step(
-        BuildStep.WHEELS,
-        Counts.print(resolution.distributions().size(), "wheel"),
-        OptionalLong.empty(),
-        () ->
-            new WheelDownloads(distributions, resolved.inventory().target().tags())
-                .fetch(resolution.distributions()),
-        fetched -> Sizes.print(fetched.stream().mapToLong(a -> a.file().size()).sum()));
   }
 
   private InstallPlan plan(

@@ -2,6 +2,7 @@ package org.diracgrid.diracos.extension;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -55,5 +56,15 @@ final class WheelDownloads {
     } finally {
       executor.shutdownNow();
     }
+  }
+
+  /** The additions likewise, fetched as a step of its own. */
+  List<Addition> fetch(List<ResolvedDistribution> wanted, StepLog log) {
+    return log.step(
+        BuildStep.WHEELS,
+        Counts.print(wanted.size(), "wheel"),
+        OptionalLong.empty(),
+        () -> fetch(wanted),
+        fetched -> Sizes.print(fetched.stream().mapToLong(it -> it.file().size()).sum()));
   }
 }

@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.diracgrid.diracos.transfer.Checksum;
+import org.diracgrid.diracos.transfer.DigestAlgorithm;
+import org.diracgrid.diracos.transfer.MaskedUri;
 import org.diracgrid.diracos.transfer.Transfer;
 
 /**
  * Metadata by the strong hash of the distribution it was taken from, so that the next build asks
- * nobody. Losing it costs a request, so a disk that does not play along is no failure here.
+ * nobody; without a hash by URL, which only an offline build may rely on. Losing it costs a
+ * request, so a disk that does not play along is no failure here.
  */
 final class MetadataStore {
   private final Transfer transfer;
@@ -24,6 +27,7 @@ final class MetadataStore {
 
   Optional<String> find(DistributionFile file) {
     return place(file)
+        .filter(path -> transfer.offline() || strong(file).isPresent())
         .filter(Files::isRegularFile)
         .flatMap(
             path -> {
@@ -57,16 +61,23 @@ final class MetadataStore {
   }
 
   private Optional<Path> place(DistributionFile file) {
-    List<Checksum> strong =
-        file.hashes().stream().filter(hash -> hash.algorithm().strong()).toList();
-    if (strong.isEmpty() || LocalLinks.isLocal(file.uri())) {
+    if (LocalLinks.isLocal(file.uri())) {
       return Optional.empty();
     }
-    Checksum hash = strong.get(0);
+    String name =
+        strong(file)
+            .map(hash -> hash.algorithm().label() + "-" + hash.hex())
+            .orElseGet(() -> "url-" + sha256(MaskedUri.of(file.uri()).uri().toString()));
+    String digits = name.substring(name.indexOf('-') + 1);
     return Optional.of(
-        transfer
-            .cacheFolder("metadata")
-            .resolve(hash.hex().substring(0, 2))
-            .resolve(hash.algorithm().label() + "-" + hash.hex()));
+        transfer.cacheFolder("metadata").resolve(digits.substring(0, 2)).resolve(name));
+  }
+
+  private static Optional<Checksum> strong(DistributionFile file) {
+    return file.hashes().stream().filter(hash -> hash.algorithm().strong()).findFirst();
+  }
+
+  private static String sha256(String text) {
+    return HexFormat.of().formatHex(DigestAlgorithm.SHA256.digest().digest(text.getBytes(UTF_8)));
   }
 }

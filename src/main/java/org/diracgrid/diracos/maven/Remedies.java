@@ -303,7 +303,9 @@ final class Remedies {
         "Give it as -Ddiracos.<name> or in the configuration of the goal.");
     remedy(InvalidParameterException.class, "Correct it.");
     // transfer
-    remedy(OfflineException.class, "Build once without -o, or name local files.");
+    remedy(
+        OfflineException.class,
+        "Fetch all that the build needs with mvn diracos:go-offline while there is a network, or name local files.");
     remedy(NotFoundException.class, "Check the URL.");
     remedy(
         ProxyRefusedException.class,

@@ -37,11 +37,7 @@ final class FileFetch {
     }
     String key = UrlKey.of(uri, "");
     if (offline) {
-      ContentStore.Stored stored =
-          remembered(key)
-              .flatMap(answer -> stored(answer, expected))
-              .orElseThrow(() -> new OfflineException(uri));
-      return fetched(uri, stored, expected);
+      return fetched(uri, fromCache(uri, key, expected), expected);
     }
     ContentStore.Stored stored =
         CacheLock.holding(
@@ -49,10 +45,27 @@ final class FileFetch {
             key,
             uri,
             // Whoever held the lock before may have brought it.
-            () ->
-                find(expected)
-                    .orElseGet(() -> retries.run(() -> ask(uri, expected, key, arrivals))));
+            () -> find(expected).orElseGet(() -> askOrNote(uri, expected, key, arrivals)));
     return fetched(uri, stored, expected);
+  }
+
+  /** Asks; that there is nothing is noted, so that an offline build goes the same way on. */
+  private ContentStore.Stored askOrNote(
+      URI uri, ExpectedChecksums expected, String key, Arrivals arrivals) {
+    try {
+      return retries.run(() -> ask(uri, expected, key, arrivals));
+    } catch (NotFoundException e) {
+      disk.write(disk.file(URLS, key + ".json"), StoredAnswer.nothing(uri).write());
+      throw e;
+    }
+  }
+
+  private ContentStore.Stored fromCache(URI uri, String key, ExpectedChecksums expected) {
+    Optional<StoredAnswer> answer = remembered(key);
+    if (answer.filter(StoredAnswer::isNothing).isPresent()) {
+      throw new NotFoundException(uri);
+    }
+    return answer.flatMap(it -> stored(it, expected)).orElseThrow(() -> new OfflineException(uri));
   }
 
   private Optional<ContentStore.Stored> find(ExpectedChecksums expected) {
@@ -62,7 +75,10 @@ final class FileFetch {
   private ContentStore.Stored ask(
       URI uri, ExpectedChecksums expected, String key, Arrivals arrivals) {
     Optional<StoredAnswer> remembered = remembered(key);
-    Optional<ContentStore.Stored> stored = remembered.flatMap(answer -> stored(answer, expected));
+    Optional<ContentStore.Stored> stored =
+        remembered
+            .filter(answer -> !answer.isNothing())
+            .flatMap(answer -> stored(answer, expected));
     Download download = new Download(session, uri, new PartialFile(disk, key), listener, arrivals);
     Optional<Download.Complete> fresh =
         download.run(expected, stored.isPresent() ? remembered : Optional.empty());
@@ -81,7 +97,7 @@ final class FileFetch {
   private Optional<StoredAnswer> remembered(String key) {
     return disk.read(disk.file(URLS, key + ".json"), MOST_JSON)
         .flatMap(StoredAnswer::read)
-        .filter(answer -> answer.sha256().matches("[0-9a-f]{64}"));
+        .filter(answer -> answer.isNothing() || answer.sha256().matches("[0-9a-f]{64}"));
   }
 
   /** What this URL brought last time, if it is still there and is what is wanted now. */

@@ -29,7 +29,7 @@ final class SampleExtension {
   private String version = "v1";
   private Optional<Path> base = Optional.empty();
   private Optional<String> release = Optional.of("v0r1");
-  private Optional<URI> releases = Optional.empty();
+  private List<URI> releases = List.of();
   private Optional<URI> indexUrl = Optional.empty();
   private Optional<Instant> timestamp = Optional.of(TIMESTAMP);
   private Map<String, String> variables = Map.of("PIP_CONFIG_FILE", "/dev/null");
@@ -100,9 +100,9 @@ final class SampleExtension {
     return this;
   }
 
-  /** Is built on a release that lies here. */
-  SampleExtension releasedAt(URI uri) {
-    releases = Optional.of(uri);
+  /** Is built on a release that lies in one of these folders. */
+  SampleExtension releasedAt(URI... folders) {
+    releases = List.of(folders);
     return this;
   }
 
@@ -166,7 +166,9 @@ final class SampleExtension {
                 () ->
                     new BaseReference.Released(
                         "v0r1",
-                        List.of(releases.orElseGet(() -> folder.resolve("releases").toUri())))),
+                        releases.isEmpty()
+                            ? List.of(folder.resolve("releases").toUri())
+                            : releases)),
         Optional.empty(),
         folder.resolve("requirements.txt").toUri(),
         new IndexChoice(

@@ -209,6 +209,18 @@ class DistributionsTest {
     }
 
     @Test
+    @DisplayName("from the cache offline, though no hash tells that it is the same wheel still")
+    void partsOffline() throws IOException {
+      server.on(PATH, ranged(largeWheel(), "\"v1\""));
+      distributions().metadata(file(server.url(PATH)));
+      distributions().metadata(file(server.url(PATH)));
+      assertThat(server.requests()).as("with a network it is read again").hasSize(2);
+      server.close();
+
+      assertNeedsDep(new Distributions(transfer(true)).metadata(file(server.url(PATH))));
+    }
+
+    @Test
     @DisplayName("from the whole wheel where its server gives no parts")
     void whole() throws IOException {
       byte[] wheel = largeWheel();

@@ -812,6 +812,21 @@ class TransferTest {
     }
 
     @Test
+    @DisplayName("is answered offline with what was not there, until it is")
+    void offlineNothing() {
+      URI url = server.url("/f");
+      assertThatThrownBy(() -> transfer().file(url, List.of()))
+          .isInstanceOf(NotFoundException.class);
+      assertThatThrownBy(() -> offline().file(url, List.of()))
+          .isInstanceOf(NotFoundException.class);
+
+      server.on("/f", body(BYTES));
+      transfer().file(url, List.of());
+
+      assertThat(offline().file(url, List.of()).path()).hasBinaryContent(BYTES);
+    }
+
+    @Test
     @DisplayName("keeps bytes as they are where a server calls a tarball an encoding")
     void contentEncoding() {
       server.on("/f.tar.gz", gzip("inner"));

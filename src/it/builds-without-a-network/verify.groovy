@@ -1,0 +1,19 @@
+import org.diracgrid.diracos.fixture.BuildLog
+import org.diracgrid.diracos.fixture.ReadTarball
+
+def log = new BuildLog(new File(basedir, 'build.log').toPath())
+def server = context.get('server')
+server.close()
+
+def tarball = new File(basedir, 'target/VOdiracos-v1.tar.gz')
+assert log.run(1).contains('VO v1 on DIRACOS v0r1 can be built with -o: 1 to add')
+assert ReadTarball.members(tarball.toPath()).keySet().any { it.endsWith('/first/__init__.py') }
+
+// Only the first of the three builds asked anybody for anything, and for nothing twice.
+def requests = server.requests().collect { it.path() + ' ' + it.header('Range').orElse('') }
+assert requests.size() == requests.toSet().size() && requests.size() == 5 : requests
+
+// What is missing is named, with the command that fetches it.
+assert log.failureOf(3).contains("${server.url('/simple/second/')} is not in the cache, and the build is offline")
+assert log.failureOf(3).contains('mvn diracos:go-offline')
+return true
