@@ -16,4 +16,10 @@ assert requests.size() == requests.toSet().size() && requests.size() == 5 : requ
 // What is missing is named, with the command that fetches it.
 assert log.failureOf(3).contains("${server.url('/simple/second/')} is not in the cache, and the build is offline")
 assert log.failureOf(3).contains('mvn diracos:go-offline')
+
+assert log.run(4).contains("The cache ${basedir}/cache holds ")
+assert log.run(4).contains('  bases and wheels  2 entries, ')
+assert log.run(5).contains('Removed: 0 entries, 0 B')
+assert log.run(6) =~ /Removed: \d+ entries, [0-9.]+ kB/
+assert log.failureOf(7).contains("${server.url('/files/diracos-v0r1.tar.gz')} is not in the cache")
 return true

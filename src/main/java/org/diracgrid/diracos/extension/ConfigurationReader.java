@@ -1,6 +1,8 @@
 package org.diracgrid.diracos.extension;
 
+import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,7 @@ import org.diracgrid.diracos.requirements.EffectiveSettings;
 import org.diracgrid.diracos.requirements.IndexSettings;
 import org.diracgrid.diracos.requirements.PipConfiguration;
 import org.diracgrid.diracos.requirements.RequirementSet;
+import org.diracgrid.diracos.requirements.Stated;
 import org.diracgrid.diracos.requirements.StatedSetting;
 import org.diracgrid.diracos.transfer.MaskedUri;
 import org.diracgrid.diracos.transfer.Transfer;
@@ -96,6 +99,10 @@ public final class ConfigurationReader {
             user.cacheFolder().toString(),
             user.cache().isPresent() ? "diracos.cache" : DEFAULT));
     rows.add(row("offline", String.valueOf(user.offline()), user.offline() ? "-o" : DEFAULT));
+    EffectiveLimits limits = EffectiveLimits.of(user);
+    rows.add(seconds("connectTimeout", limits.connectTimeout()));
+    rows.add(seconds("readTimeout", limits.readTimeout()));
+    rows.add(row("retries", limits.retries().value().toString(), limits.retries().source()));
     Stream.concat(releases(spec.base()), index.indexUrls().stream())
         .forEach(
             url ->
@@ -104,6 +111,12 @@ public final class ConfigurationReader {
                     .ifPresent(
                         mirror -> rows.add(row("mirror", mirror.toString(), mirrored(url)))));
     return List.copyOf(rows);
+  }
+
+  private static EffectiveConfiguration.Row seconds(String name, Stated<Duration> time) {
+    String value =
+        BigDecimal.valueOf(time.value().toMillis(), 3).stripTrailingZeros().toPlainString();
+    return row(name, value + " s", time.source());
   }
 
   private static Stream<URI> releases(BaseReference base) {

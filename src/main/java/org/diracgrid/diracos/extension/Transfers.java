@@ -1,6 +1,5 @@
 package org.diracgrid.diracos.extension;
 
-import java.time.Duration;
 import org.diracgrid.diracos.transfer.Credentials;
 import org.diracgrid.diracos.transfer.Transfer;
 import org.diracgrid.diracos.transfer.TransferListener;
@@ -8,19 +7,18 @@ import org.diracgrid.diracos.transfer.TransferSettings;
 
 /** Opens the transfer that one run of a goal fetches through. */
 final class Transfers {
-  /** pip's own defaults for a silent server and for retries. */
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
-
-  private static final Duration STALL_TIMEOUT = Duration.ofSeconds(60);
-  private static final int RETRIES = 5;
-
   private Transfers() {}
 
   /** Opens one on behalf of a user. */
   static Transfer open(UserEnvironment user, TransferListener listener) {
+    EffectiveLimits limits = EffectiveLimits.of(user);
     return new Transfer(
         new TransferSettings(
-            user.cacheFolder(), user.offline(), CONNECT_TIMEOUT, STALL_TIMEOUT, RETRIES),
+            user.cacheFolder(),
+            user.offline(),
+            limits.connectTimeout().value(),
+            limits.readTimeout().value(),
+            limits.retries().value()),
         listener,
         Credentials.ofNetrc(user.variables(), user.home()),
         user.servers());

@@ -13,6 +13,7 @@ import org.diracgrid.diracos.transfer.ServerSettings;
  * @param variables the environment variables that pip's configuration and files may name
  * @param home the user's home folder
  * @param servers what the user's settings say of servers
+ * @param limits what the user says of slow and failing servers
  * @param pluginVersion for the records of what was done
  */
 public record UserEnvironment(
@@ -21,9 +22,10 @@ public record UserEnvironment(
     Map<String, String> variables,
     Path home,
     ServerSettings servers,
+    TransferLimits limits,
     String pluginVersion) {
   /** The folder of the cache. */
-  Path cacheFolder() {
+  public Path cacheFolder() {
     return cache.orElseGet(() -> CacheFolder.of(variables, System.getProperty("os.name"), home));
   }
 }

@@ -2,6 +2,7 @@ package org.diracgrid.diracos.maven;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.diracgrid.diracos.extension.ExtensionKey;
 import org.diracgrid.diracos.extension.ExtensionSettings;
 import org.diracgrid.diracos.extension.ExtensionSpec;
 import org.diracgrid.diracos.extension.SpecReader;
+import org.diracgrid.diracos.extension.TransferLimits;
 import org.diracgrid.diracos.extension.UserEnvironment;
 import org.eclipse.aether.RepositorySystem;
 
@@ -234,6 +236,39 @@ abstract class ExtensionMojo extends AbstractMojo {
   String serverId;
 
   /**
+   * How long a connection to a server may take, in seconds.
+   *
+   * <p>Example: {@code <connectTimeout>30</connectTimeout>}. Default: the {@code timeout} of pip's
+   * configuration ({@code PIP_TIMEOUT}), else {@code 15}.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.connectTimeout")
+  private Integer connectTimeout;
+
+  /**
+   * How long a server may be silent, before its answer and in the middle of it, in seconds.
+   *
+   * <p>Example: {@code <readTimeout>120</readTimeout>}. Default: the {@code timeout} of pip's
+   * configuration ({@code PIP_TIMEOUT}), else {@code 60}.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.readTimeout")
+  private Integer readTimeout;
+
+  /**
+   * How often to ask again where a server was in trouble, silent, or broke off.
+   *
+   * <p>Example: {@code <retries>2</retries>}. Default: the {@code retries} of pip's configuration
+   * ({@code PIP_RETRIES}), else {@code 5}.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.retries")
+  private Integer retries;
+
+  /**
    * Whether to do nothing.
    *
    * <p>Example: {@code -Ddiracos.skip}. Default: {@code false}.
@@ -323,7 +358,23 @@ abstract class ExtensionMojo extends AbstractMojo {
         System.getenv(),
         Path.of(System.getProperty("user.home")),
         new SettingsServers(session.getRepositorySession(), session.getSettings(), serverIds()),
+        limits(),
         execution.getVersion());
+  }
+
+  private TransferLimits limits() {
+    return new TransferLimits(
+        atLeast(1, "connectTimeout", connectTimeout).map(Duration::ofSeconds),
+        atLeast(1, "readTimeout", readTimeout).map(Duration::ofSeconds),
+        atLeast(0, "retries", retries));
+  }
+
+  private static Optional<Integer> atLeast(int least, String parameter, Integer value) {
+    if (value != null && value < least) {
+      throw new InvalidParameterException(
+          parameter, value.toString(), "it has to be at least " + least);
+    }
+    return Optional.ofNullable(value);
   }
 
   /** The server id that was given, for all servers that the extension's description names. */

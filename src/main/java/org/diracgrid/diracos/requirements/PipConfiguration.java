@@ -56,6 +56,11 @@ public final class PipConfiguration {
     return reading.stated();
   }
 
+  /** What it says of slow and failing servers; throws {@link PipConfigurationException}. */
+  public PipPatience patience() {
+    return PipPatience.read(inOrder());
+  }
+
   /**
    * All that is set, the weakest first: {@code [global]}, {@code [install]}, the variables. Within
    * a section the files override each other, and an empty value takes back what a weaker file says.

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The cache's folder: small files are whole or absent, also for other processes. */
@@ -32,12 +35,57 @@ final class CacheDisk {
     return root.resolve(folder).resolve(name.substring(0, 2)).resolve(name);
   }
 
+  /** Whose bytes are locked by who uses the cache, for as long as that takes. */
+  Path usersFile() {
+    return root.resolve("locks").resolve("users.lock");
+  }
+
+  /** Whose bytes are locked by who notes the use of a file, for no longer than that takes. */
+  Path touchFile() {
+    return root.resolve("locks").resolve("touch.lock");
+  }
+
+  /**
+   * Notes that a file is about to be used, if it is there. The time of access tells it, which many
+   * systems do not keep by themselves; the time of its writing stays.
+   */
+  boolean use(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try {
+      CacheUse noting = CacheUse.shared(touchFile());
+      try {
+        touch(file);
+      } finally {
+        noting.close();
+      }
+    } catch (CacheUnwritableException e) {
+      // Of a cache that is only read nothing can be removed either.
+    }
+    return Files.isRegularFile(file);
+  }
+
+  /** Sets the time of access; a system that does not let it only has the file removed earlier. */
+  @SuppressWarnings("EmptyCatch") // see above
+  private static void touch(Path file) {
+    try {
+      Files.getFileAttributeView(file, BasicFileAttributeView.class)
+          .setTimes(null, FileTime.from(Instant.now()), null);
+    } catch (IOException e) {
+      // Removed just now, or only to be read.
+    }
+  }
+
   /** The file's bytes, if it is there and no larger than this. */
   Optional<byte[]> read(Path file, long most) {
     try {
-      return Files.isRegularFile(file) && Files.size(file) <= most
-          ? Optional.of(Files.readAllBytes(file))
-          : Optional.empty();
+      if (!Files.isRegularFile(file) || Files.size(file) > most) {
+        return Optional.empty();
+      }
+      byte[] bytes = Files.readAllBytes(file);
+      touch(file);
+      return Optional.of(bytes);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {

@@ -38,7 +38,7 @@ final class ContentStore {
   Optional<Stored> find(Checksum sha256, long size) {
     Path path = path(sha256);
     try {
-      if (!Files.isRegularFile(path)) {
+      if (!disk.use(path)) {
         return Optional.empty();
       }
       if (Files.size(path) == size) {
@@ -85,7 +85,7 @@ final class ContentStore {
       return find(sha256, known);
     }
     try {
-      if (!Files.isRegularFile(path)) {
+      if (!disk.use(path)) {
         return Optional.empty();
       }
       Digests digests = Digests.of(path, DigestAlgorithm.SHA256);

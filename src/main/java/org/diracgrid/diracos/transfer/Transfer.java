@@ -19,6 +19,7 @@ public final class Transfer implements AutoCloseable {
   private final PageFetch pages;
   private final FileFetch files;
   private final RangeReader ranges;
+  private Optional<CacheUse> cacheUse = Optional.empty();
 
   /** Fetches as the settings say and tells the listener of every body that comes from afar. */
   public Transfer(TransferSettings settings, TransferListener listener) {
@@ -73,7 +74,11 @@ public final class Transfer implements AutoCloseable {
    */
   public Page page(URI uri, String accept) {
     URI plain = UrlKey.withoutFragment(uri);
-    return isFile(plain) ? LocalFiles.page(plain) : pages.fetch(plain, accept);
+    if (isFile(plain)) {
+      return LocalFiles.page(plain);
+    }
+    use();
+    return pages.fetch(plain, accept);
   }
 
   /**
@@ -95,7 +100,11 @@ public final class Transfer implements AutoCloseable {
   public FetchedFile file(URI uri, List<Checksum> expected, Arrivals arrivals) {
     URI plain = UrlKey.withoutFragment(uri);
     ExpectedChecksums wanted = ExpectedChecksums.of(expected);
-    return isFile(plain) ? LocalFiles.file(plain, wanted) : files.fetch(plain, wanted, arrivals);
+    if (isFile(plain)) {
+      return LocalFiles.file(plain, wanted);
+    }
+    use();
+    return files.fetch(plain, wanted, arrivals);
   }
 
   /**
@@ -128,6 +137,7 @@ public final class Transfer implements AutoCloseable {
 
   /** A folder of the cache for what another package keeps there, made when needed. */
   public Path cacheFolder(String name) {
+    use();
     return disk.folder(name);
   }
 
@@ -145,7 +155,21 @@ public final class Transfer implements AutoCloseable {
     };
   }
 
+  /** Tells others that the cache is used, from the first time on. */
+  private synchronized void use() {
+    if (cacheUse.isEmpty()) {
+      try {
+        cacheUse = Optional.of(CacheUse.shared(disk.usersFile()));
+      } catch (CacheUnwritableException e) {
+        // Of a cache that is only read nothing is removed; who has to write will hear of it.
+      }
+    }
+  }
+
   /** Ends it; what the cache has stays. */
   @Override
-  public void close() {}
+  public synchronized void close() {
+    cacheUse.ifPresent(CacheUse::close);
+    cacheUse = Optional.empty();
+  }
 }

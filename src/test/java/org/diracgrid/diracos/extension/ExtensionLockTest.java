@@ -122,6 +122,7 @@ class ExtensionLockTest {
         Map.of("PIP_CONFIG_FILE", "/dev/null"),
         temp.resolve("home"),
         ServerSettings.NONE,
+        TransferLimits.UNSAID,
         "1.0");
   }
 

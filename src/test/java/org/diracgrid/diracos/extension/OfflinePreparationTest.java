@@ -13,11 +13,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.diracgrid.diracos.base.BaseReference;
 import org.diracgrid.diracos.fixture.SampleBase;
 import org.diracgrid.diracos.fixture.SampleServer;
 import org.diracgrid.diracos.fixture.SampleWheel;
+import org.diracgrid.diracos.transfer.CachePart;
+import org.diracgrid.diracos.transfer.CachePurge;
 import org.diracgrid.diracos.transfer.OfflineException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +135,29 @@ class OfflinePreparationTest {
         .allMatch(
             request ->
                 request.header("If-None-Match").isPresent() || request.header("Range").isPresent());
+  }
+
+  @Test
+  @DisplayName("leaves nothing in the cache that could not be told and removed")
+  void accounted() throws IOException {
+    prepare();
+    Path cache = extension.user().cacheFolder();
+    long bytes = 0;
+    try (Stream<Path> files = Files.walk(cache)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        bytes += Files.size(file);
+      }
+    }
+
+    CachePurge purge = new CachePurge(cache);
+
+    assertThat(purge.contents().total().bytes()).isEqualTo(bytes);
+    assertThat(purge.contents().counts())
+        .containsOnlyKeys(
+            CachePart.FILES, CachePart.PAGES, CachePart.METADATA, CachePart.INVENTORIES);
+    purge.purge(Optional.empty(), OptionalLong.of(0), false);
+    assertThat(purge.contents().total().entries()).isZero();
+    assertThat(extension.build().record().distributions()).hasSize(2);
   }
 
   @Test

@@ -35,6 +35,7 @@ final class SampleExtension {
   private Map<String, String> variables = Map.of("PIP_CONFIG_FILE", "/dev/null");
   private String cache = "cache";
   private boolean offline;
+  private TransferLimits limits = TransferLimits.UNSAID;
   private boolean force;
   private boolean sync;
   private Documents documents = Documents.STANDARD;
@@ -140,6 +141,11 @@ final class SampleExtension {
     return this;
   }
 
+  SampleExtension limits(TransferLimits others) {
+    limits = others;
+    return this;
+  }
+
   SampleExtension force() {
     force = true;
     return this;
@@ -191,6 +197,7 @@ final class SampleExtension {
         variables,
         folder.resolve("home"),
         ServerSettings.NONE,
+        limits,
         "1.0");
   }
 

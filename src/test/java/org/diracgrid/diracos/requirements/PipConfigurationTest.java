@@ -8,7 +8,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.diracgrid.diracos.python.ProjectName;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,46 @@ class PipConfigurationTest {
     assertThat(settings.formatControl().noBinaryForAll()).isTrue();
     assertThat(settings.formatControl().onlyBinary())
         .containsExactlyInAnyOrder(ProjectName.of("grid-client"), ProjectName.of("x"));
+  }
+
+  @Test
+  @DisplayName("tells how long to wait for servers, and how often to try again")
+  void patience() throws IOException {
+    assertThat(patience(Map.of())).isEqualTo(new PipPatience(Optional.empty(), Optional.empty()));
+    Path file =
+        write("home/me/.config/pip/pip.conf", "[global]\ntimeout = 60\n[install]\nretries = 0\n");
+    assertThat(patience(Map.of()).timeout())
+        .contains(new Stated<>(Duration.ofSeconds(60), file + ":2:1"));
+    assertThat(patience(Map.of()).retries()).contains(new Stated<>(0, file + ":4:1"));
+    assertThat(patience(Map.of("PIP_DEFAULT_TIMEOUT", " 2.5 ", "PIP_RETRIES", "9")))
+        .isEqualTo(
+            new PipPatience(
+                Optional.of(new Stated<>(Duration.ofMillis(2500), "PIP_DEFAULT_TIMEOUT")),
+                Optional.of(new Stated<>(9, "PIP_RETRIES"))));
+    assertThat(patience(Map.of("PIP_TIMEOUT", "1e300")).timeout().orElseThrow().value())
+        .isEqualTo(Duration.ofDays(365));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PIP_TIMEOUT,0",
+    "PIP_TIMEOUT,-1",
+    "PIP_TIMEOUT,NaN",
+    "PIP_TIMEOUT,soon",
+    "PIP_RETRIES,-1",
+    "PIP_RETRIES,1.5",
+    "PIP_RETRIES,99999999999"
+  })
+  @DisplayName("and refuses to wait for no time, or to try again less than never")
+  void impatience(String variable, String value) {
+    assertThatThrownBy(() -> patience(Map.of(variable, value)))
+        .isInstanceOf(InvalidPipSettingException.class)
+        .hasMessageContaining(variable)
+        .hasMessageContaining("'" + value + "'");
+  }
+
+  private PipPatience patience(Map<String, String> environment) {
+    return new PipConfiguration(environment, home(), "Linux", root).patience();
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.diracgrid.diracos.extension.ExtensionBuilder;
 import org.diracgrid.diracos.extension.ExtensionJson;
 import org.diracgrid.diracos.extension.ExtensionSpec;
 import org.diracgrid.diracos.extension.SpecReader;
+import org.diracgrid.diracos.extension.TransferLimits;
 import org.diracgrid.diracos.extension.UserEnvironment;
 import org.diracgrid.diracos.transfer.ServerSettings;
 
@@ -55,6 +56,7 @@ public final class EngineMain {
             Map.of("PIP_CONFIG_FILE", "/dev/null"),
             project.folder(),
             ServerSettings.NONE,
+            TransferLimits.UNSAID,
             "bench");
     BuildOptions options =
         new BuildOptions(
