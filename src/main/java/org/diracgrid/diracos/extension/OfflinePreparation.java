@@ -3,7 +3,6 @@ package org.diracgrid.diracos.extension;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.diracgrid.diracos.index.Distributions;
 import org.diracgrid.diracos.transfer.Transfer;
 
 /**
@@ -35,15 +34,10 @@ public final class OfflinePreparation {
         ExtensionResolver resolver =
             new ExtensionResolver(
                 user, transfer, log, spec, () -> ExtensionLock.heeded(spec), true)) {
-      Distributions distributions = new Distributions(transfer);
       ResolvedExtension resolved =
-          resolver.resolve(
-              resolver.locate(),
-              resolver.requirements(),
-              distributions,
-              LockUse.of(resolver.lock()));
+          resolver.resolve(resolver.locate(), resolver.requirements(), LockUse.of(resolver.lock()));
       List<Addition> additions =
-          new WheelDownloads(distributions, resolved.inventory().target().tags())
+          new WheelDownloads(resolver.distributions(), resolved.inventory().target().tags())
               .fetch(resolved.resolution().distributions(), log);
       previous.ifPresent(it -> PreviousExtension.read(it, transfer, log));
       return new OfflineInputs(

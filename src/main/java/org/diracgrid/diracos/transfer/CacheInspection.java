@@ -18,8 +18,8 @@ import java.util.stream.StreamSupport;
 
 /** Finds what of a folder is the cache's own; follows no link and passes over all else. */
 final class CacheInspection extends SimpleFileVisitor<Path> {
-  /** A kind's folder, a shard of it, and the files there. */
-  private static final int DEPTH = 3;
+  /** Deep enough to look into the folders of trees, and no deeper. */
+  private static final int DEPTH = 5;
 
   private final Path root;
   private final Map<String, CacheEntry> found = new LinkedHashMap<>();
@@ -51,13 +51,27 @@ final class CacheInspection extends SimpleFileVisitor<Path> {
     return read.isAfter(written) ? read : written;
   }
 
+  private String relative(Path file) {
+    return StreamSupport.stream(root.relativize(file).spliterator(), false)
+        .map(Path::toString)
+        .collect(Collectors.joining("/"));
+  }
+
+  @Override
+  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+      throws IOException {
+    String path = relative(folder);
+    if (!CachePart.BUILT.holds(path)) {
+      return FileVisitResult.CONTINUE;
+    }
+    found.put(path, CacheTree.entry(folder));
+    return FileVisitResult.SKIP_SUBTREE;
+  }
+
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
     if (attributes.isRegularFile()) {
-      String path =
-          StreamSupport.stream(root.relativize(file).spliterator(), false)
-              .map(Path::toString)
-              .collect(Collectors.joining("/"));
+      String path = relative(file);
       Arrays.stream(CachePart.values())
           .filter(part -> part.holds(path))
           .findFirst()

@@ -16,10 +16,14 @@ public enum CachePart {
   INVENTORIES(
       "inventories",
       "(inventories/[0-9a-f]{64}(-\\d+\\.inventory|\\.index)|digests/([0-9a-z]+-)?[0-9a-f]{32,})"),
+  /** Wheels made of source trees, and these, unpacked or checked out. */
+  BUILT(
+      "built",
+      "built/([0-9a-f]{64}/[^/]+\\.whl|sdists/[0-9a-f]{64}|git/[0-9a-f]{8,64}/[0-9a-f]{40,64})"),
   /** What a process left behind that was ended in the middle. */
   DRAFTS(
       "drafts",
-      "(content-[0-9a-z]+|pages|urls|metadata|inventories|digests|partial)/([0-9a-f]{2}/)?(\\.|draft)\\d+\\.tmp");
+      "(content-[0-9a-z]+|pages|urls|metadata|inventories|digests|partial|built)/([0-9a-f]{2}/)?(\\.|draft)\\d+\\.tmp");
 
   private final String label;
   private final Pattern paths;

@@ -77,7 +77,9 @@ public final class CachePurge {
       keep.ifPresent(most -> chosen.addAll(beyond(entries, chosen, most)));
       int wanted = chosen.size();
       if (alone.isEmpty()) {
-        chosen.removeIf(it -> !it.used().isBefore(now.minus(IN_USE)));
+        // Nobody notes the use of a tree.
+        chosen.removeIf(
+            it -> it.part() == CachePart.BUILT || !it.used().isBefore(now.minus(IN_USE)));
       }
       if (!dry) {
         chosen.forEach(it -> it.files().forEach(this::remove));
@@ -113,8 +115,11 @@ public final class CachePurge {
     try {
       BasicFileAttributes attributes =
           Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      if (attributes.isRegularFile() && file.toRealPath().equals(file)) {
+      boolean inPlace = file.toRealPath().equals(file);
+      if (inPlace && attributes.isRegularFile()) {
         disk.delete(file);
+      } else if (inPlace && attributes.isDirectory()) {
+        CacheTree.remove(file);
       }
     } catch (NoSuchFileException e) {
       // Another purge was faster.

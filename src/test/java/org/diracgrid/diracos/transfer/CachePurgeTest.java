@@ -177,6 +177,33 @@ class CachePurgeTest {
   }
 
   @Test
+  @DisplayName(
+      "removes a tree as a whole, unless a build is under way, and no link of it is followed")
+  void trees() throws IOException {
+    Path precious = Files.writeString(temp.resolve("precious"), "precious");
+    Path tree = cache().resolve("built/sdists/" + "a".repeat(64));
+    Path commit = cache().resolve("built/git/" + "b".repeat(16) + "/" + "c".repeat(40));
+    for (Path folder : List.of(tree, commit)) {
+      Files.createDirectories(folder.resolve("src"));
+      Files.writeString(folder.resolve("src/module.py"), "x = 1");
+      Files.createSymbolicLink(folder.resolve("link"), precious);
+      Files.createSymbolicLink(folder.resolve("up"), temp);
+    }
+    try (Transfer build = transfer(true)) {
+      assertThat(build.cacheFolder("built")).exists();
+      assertThat(purge(ANY_AGE, OptionalLong.of(0)).spared()).isEqualTo(2);
+    }
+
+    CachePurge.Result result = purge(ANY_AGE, OptionalLong.of(0));
+
+    assertThat(result.removed().counts().get(CachePart.BUILT).entries()).isEqualTo(2);
+    assertThat(tree).doesNotExist();
+    assertThat(tree.getParent()).isEmptyDirectory();
+    assertThat(commit.getParent()).isEmptyDirectory();
+    assertThat(precious).hasContent("precious");
+  }
+
+  @Test
   @DisplayName("touches nothing that is not the cache's own, nor what lies behind a link")
   void strangers() throws IOException {
     Path digestNamed = Path.of("ab", "ab" + "0".repeat(62));
