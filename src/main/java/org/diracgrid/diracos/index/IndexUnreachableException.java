@@ -1,5 +1,7 @@
 package org.diracgrid.diracos.index;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.diracgrid.diracos.transfer.TransferException;
 
 /** An index or find-links place cannot answer; the cause says why. */
@@ -13,7 +15,21 @@ public final class IndexUnreachableException extends RuntimeException {
     this.index = index;
   }
 
-  /** Its URL without credentials. */
+  /** Tells of several at once, each in its own sentence. */
+  private IndexUnreachableException(List<IndexUnreachableException> failures) {
+    super(
+        failures.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")),
+        failures.get(0).getCause());
+    this.index =
+        failures.stream().map(IndexUnreachableException::index).collect(Collectors.joining(", "));
+  }
+
+  /** One that tells of all these, of which there is at least one. */
+  static IndexUnreachableException of(List<IndexUnreachableException> failures) {
+    return failures.size() == 1 ? failures.get(0) : new IndexUnreachableException(failures);
+  }
+
+  /** Its URL without credentials; of several, separated by commas. */
   public String index() {
     return index;
   }

@@ -1,6 +1,7 @@
 package org.diracgrid.diracos.index;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,18 @@ public final class PackageIndexes implements ProjectOffers {
 
   private ProjectFiles ask(ProjectName project) {
     ProjectLinks links = new ProjectLinks(project);
-    sources.forEach(links::add);
+    List<IndexUnreachableException> failures = new ArrayList<>();
+    for (LinkSource source : sources) {
+      try {
+        links.add(source);
+      } catch (IndexUnreachableException e) {
+        // Who has to mend several wants to hear of all of them.
+        failures.add(e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw IndexUnreachableException.of(failures);
+    }
     return links.gathered();
   }
 }

@@ -2,36 +2,44 @@ package org.diracgrid.diracos.maven;
 
 import java.io.PrintStream;
 import java.util.OptionalLong;
+import java.util.function.IntSupplier;
 import org.diracgrid.diracos.extension.Sizes;
 
 /** One line of a terminal that shows how far a step has come, and goes when the step ends. */
 final class LiveLine {
   private static final long INTERVAL_NANOS = 100_000_000;
-  private static final int WIDTH = 78;
+  private static final int MOST_WIDTH = 78;
   private static final int PERCENT = 100;
 
   private final PrintStream terminal;
   private final boolean shown;
+  private final IntSupplier columns;
   private String title = "";
   private OptionalLong total = OptionalLong.empty();
   private long done;
   private long begin;
   private long last;
   private int printed;
+  private int width;
 
-  private LiveLine(PrintStream terminal, boolean shown) {
+  private LiveLine(PrintStream terminal, boolean shown, IntSupplier columns) {
     this.terminal = terminal;
     this.shown = shown;
+    this.columns = columns;
   }
 
-  /** A line on this terminal. */
-  static LiveLine on(PrintStream terminal) {
-    return new LiveLine(terminal, true);
+  /**
+   * A line on this terminal.
+   *
+   * @param columns how wide it is; asked once, when there is something to show
+   */
+  static LiveLine on(PrintStream terminal, IntSupplier columns) {
+    return new LiveLine(terminal, true, columns);
   }
 
   /** A line that never shows. */
   static LiveLine none() {
-    return new LiveLine(System.out, false);
+    return new LiveLine(System.out, false, () -> 0);
   }
 
   /** Begins a step. */
@@ -63,6 +71,10 @@ final class LiveLine {
   }
 
   private void show(long now) {
+    if (width == 0) {
+      // In the last column some terminals wrap already.
+      width = Math.max(1, Math.min(MOST_WIDTH, columns.getAsInt() - 1));
+    }
     double seconds = (now - begin) / 1e9;
     String rate = Sizes.print(Math.round(done / seconds)) + "/s";
     String progress =
@@ -70,8 +82,9 @@ final class LiveLine {
             ? Math.min(PERCENT, done * PERCENT / total.getAsLong()) + " %"
             : Sizes.print(done);
     String tail = "  " + progress + "  " + rate;
-    String head = title.substring(0, Math.min(title.length(), Math.max(0, WIDTH - tail.length())));
-    String line = head + tail;
+    String head = title.substring(0, Math.min(title.length(), Math.max(0, width - tail.length())));
+    // A line that wraps could not be taken back.
+    String line = (head + tail).substring(0, Math.min(width, head.length() + tail.length()));
     terminal.print("\r" + line + " ".repeat(Math.max(0, printed - line.length())));
     terminal.flush();
     printed = Math.max(printed, line.length());

@@ -22,7 +22,9 @@ final class Terminal {
             && session.getRequest().isInteractiveMode()
             && log.isInfoEnabled()
             && !quietTransfers();
-    return wanted ? LiveLine.on(System.out) : LiveLine.none();
+    return wanted
+        ? LiveLine.on(System.out, () -> TerminalWidth.of(System.getenv()))
+        : LiveLine.none();
   }
 
   /** From JDK 22 on there is always a console, which then tells whether it is a terminal. */

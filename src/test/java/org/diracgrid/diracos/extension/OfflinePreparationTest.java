@@ -1,5 +1,6 @@
 package org.diracgrid.diracos.extension;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -11,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.base.BaseReference;
 import org.diracgrid.diracos.fixture.SampleBase;
@@ -22,6 +25,7 @@ import org.diracgrid.diracos.fixture.SampleServer;
 import org.diracgrid.diracos.fixture.SampleWheel;
 import org.diracgrid.diracos.transfer.CachePart;
 import org.diracgrid.diracos.transfer.CachePurge;
+import org.diracgrid.diracos.transfer.DigestAlgorithm;
 import org.diracgrid.diracos.transfer.OfflineException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +162,33 @@ class OfflinePreparationTest {
     purge.purge(Optional.empty(), OptionalLong.of(0), false);
     assertThat(purge.contents().total().entries()).isZero();
     assertThat(extension.build().record().distributions()).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("tells of no byte that comes, when all is there already")
+  void warm() throws IOException {
+    Path wheel = new SampleWheel("solo", "1.0").writeTo(folder.resolve("files"));
+    String link = "/files/" + wheel.getFileName();
+    serve(link);
+    String hash =
+        HexFormat.of().formatHex(DigestAlgorithm.SHA256.digest().digest(Files.readAllBytes(wheel)));
+    String page = "<!DOCTYPE html><a href=\"%s#sha256=%s\">solo</a>".formatted(link, hash);
+    server.on(
+        "/simple/solo/",
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Type", "text/html");
+          ranged(page.getBytes(UTF_8), "\"1\"").to(exchange);
+        });
+    byte[] md5 = Files.readAllBytes(folder.resolve("releases/diracos-v0r1.md5"));
+    server.on("/releases/diracos-v0r1.md5", ranged(md5, "\"1\""));
+    extension.requirements("solo");
+    prepare();
+    List<BuildEvent> events = new CopyOnWriteArrayList<>();
+
+    new OfflinePreparation(extension.user(), events::add)
+        .prepare(extension.spec(), Optional.empty());
+
+    assertThat(events).noneMatch(BuildEvent.Advanced.class::isInstance);
   }
 
   @Test

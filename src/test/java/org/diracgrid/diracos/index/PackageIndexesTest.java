@@ -419,6 +419,27 @@ class PackageIndexesTest {
     }
 
     @Test
+    @DisplayName("fail, naming each that cannot answer, once")
+    void severalUnreachable() {
+      server.on("/simple/grid-tool/", status(403)).on("/other/grid-tool/", status(501));
+      server.on("/good/grid-tool/", body("<!DOCTYPE html>", "Content-Type", "text/html"));
+      PackageIndexes indexes =
+          indexes(server.url("/simple"), server.url("/good"), server.url("/other"));
+
+      assertThatThrownBy(() -> indexes.files(GRID))
+          .isInstanceOfSatisfying(
+              IndexUnreachableException.class,
+              e ->
+                  assertThat(e.getMessage().lines())
+                      .hasSize(2)
+                      .satisfiesExactly(
+                          first ->
+                              assertThat(first).startsWith("The index " + server.url("/simple")),
+                          second -> assertThat(second).contains(server.url("/other").toString())));
+      assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
     @DisplayName("say that the build is offline when that is all")
     void offline() {
       html("<a href='grid_tool-1.zip'>");

@@ -47,7 +47,8 @@ class ConsoleTest {
   @Test
   @DisplayName("takes its live line away before it logs anything")
   void liveLine() throws InterruptedException {
-    Console console = new Console(log, LiveLine.on(new PrintStream(terminal, true, UTF_8)));
+    Console console =
+        new Console(log, LiveLine.on(new PrintStream(terminal, true, UTF_8), () -> 80));
     for (BuildEvent event :
         new BuildEvent[] {finished(BuildStep.BASE, "done"), new BuildEvent.Warned("careful")}) {
       terminal.reset();

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class LiveLineTest {
   private static final int WIDTH = 78;
 
   private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
-  private final LiveLine line = LiveLine.on(new PrintStream(terminal, true, UTF_8));
+  private final LiveLine line = LiveLine.on(new PrintStream(terminal, true, UTF_8), () -> 80);
 
   @Test
   @DisplayName("shows step, subject, percentage and speed")
@@ -91,6 +92,42 @@ class LiveLineTest {
         .hasSize(WIDTH)
         .startsWith("base  https://d.example/xxx")
         .contains("xxx  50 %  ");
+  }
+
+  @Test
+  @DisplayName("fits into a narrow window, and asks for its width but once")
+  void narrow() throws InterruptedException {
+    for (int columns : new int[] {30, 10, 1, 0}) {
+      terminal.reset();
+      AtomicInteger asked = new AtomicInteger();
+      LiveLine narrow =
+          LiveLine.on(
+              new PrintStream(terminal, true, UTF_8),
+              () -> {
+                asked.incrementAndGet();
+                return columns;
+              });
+      narrow.start("base", "https://d.example/diracos-v1r27.tar.gz", OptionalLong.of(100));
+      for (int i = 0; i < 2; i++) {
+        Thread.sleep(INTERVAL_MILLIS);
+        narrow.advance(25);
+      }
+
+      assertThat(shown())
+          .isNotEmpty()
+          .allSatisfy(text -> assertThat(text).hasSize(Math.max(1, columns - 1)));
+      assertThat(asked).hasValue(1);
+    }
+  }
+
+  @Test
+  @DisplayName("has no colours, whatever NO_COLOR says")
+  void colours() throws InterruptedException {
+    line.start("base", "diracos", OptionalLong.of(100));
+    advance(50);
+    line.clear();
+
+    assertThat(terminal.toString(UTF_8)).doesNotContain("\u001b");
   }
 
   @Test
