@@ -18,6 +18,7 @@ import org.diracgrid.diracos.resolver.Resolution;
 import org.diracgrid.diracos.resolver.ResolutionRequest;
 import org.diracgrid.diracos.resolver.Resolver;
 import org.diracgrid.diracos.resolver.SourcePolicy;
+import org.diracgrid.diracos.source.PythonBuild;
 import org.diracgrid.diracos.source.SourceWheels;
 import org.diracgrid.diracos.transfer.Transfer;
 
@@ -52,7 +53,20 @@ final class ExtensionResolver implements AutoCloseable {
     this.groundwork = new Groundwork(user, transfer, spec, lock);
     this.distributions =
         new Distributions(
-            transfer, new SourceWheels(transfer.cacheFolder("built"), transfer.offline()));
+            transfer,
+            new SourceWheels(
+                transfer.cacheFolder("built"),
+                transfer.offline(),
+                user.buildPython()
+                    .map(
+                        python ->
+                            new PythonBuild(
+                                python.interpreter(),
+                                python.limit(),
+                                () ->
+                                    PipVariables.of(
+                                        groundwork.requirements().settings(),
+                                        transfer.offline())))));
     this.inventories = new InventoryReader(cache, ahead ? groundwork::fetchPages : () -> {});
   }
 

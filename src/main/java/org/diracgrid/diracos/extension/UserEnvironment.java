@@ -15,6 +15,7 @@ import org.diracgrid.diracos.transfer.ServerSettings;
  * @param servers what the user's settings say of servers
  * @param limits what the user says of slow and failing servers
  * @param pluginVersion for the records of what was done
+ * @param buildPython who builds source that has to be built; empty to refuse that
  */
 public record UserEnvironment(
     Optional<Path> cache,
@@ -23,7 +24,20 @@ public record UserEnvironment(
     Path home,
     ServerSettings servers,
     TransferLimits limits,
-    String pluginVersion) {
+    String pluginVersion,
+    Optional<BuildPython> buildPython) {
+  /** One without a Python. */
+  public UserEnvironment(
+      Optional<Path> cache,
+      boolean offline,
+      Map<String, String> variables,
+      Path home,
+      ServerSettings servers,
+      TransferLimits limits,
+      String pluginVersion) {
+    this(cache, offline, variables, home, servers, limits, pluginVersion, Optional.empty());
+  }
+
   /** The folder of the cache. */
   public Path cacheFolder() {
     return cache.orElseGet(() -> CacheFolder.of(variables, System.getProperty("os.name"), home));

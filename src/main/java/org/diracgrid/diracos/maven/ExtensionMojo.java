@@ -18,6 +18,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.diracgrid.diracos.extension.BuildPython;
 import org.diracgrid.diracos.extension.ExtensionJson;
 import org.diracgrid.diracos.extension.ExtensionKey;
 import org.diracgrid.diracos.extension.ExtensionSettings;
@@ -269,6 +270,29 @@ abstract class ExtensionMojo extends AbstractMojo {
   private Integer retries;
 
   /**
+   * The Python that builds what has to be built from source, with its pip; it must be of the
+   * version of the base's. It runs the code of what it builds. Without it only source that says all
+   * of itself is used.
+   *
+   * <p>Example: {@code <buildPython>/usr/bin/python2.7</buildPython>}. Default: none.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.buildPython")
+  private File buildPython;
+
+  /**
+   * How long building one project from source may take, in seconds; then it is stopped with all
+   * that it has started.
+   *
+   * <p>Example: {@code <buildTimeout>300</buildTimeout>}. Default: {@code 1800}.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.buildTimeout", defaultValue = "1800")
+  private int buildTimeout;
+
+  /**
    * Whether to do nothing.
    *
    * <p>Example: {@code -Ddiracos.skip}. Default: {@code false}.
@@ -359,7 +383,13 @@ abstract class ExtensionMojo extends AbstractMojo {
         Path.of(System.getProperty("user.home")),
         new SettingsServers(session.getRepositorySession(), session.getSettings(), serverIds()),
         limits(),
-        execution.getVersion());
+        execution.getVersion(),
+        Optional.ofNullable(buildPython)
+            .map(
+                python ->
+                    new BuildPython(
+                        python.toPath(),
+                        Duration.ofSeconds(atLeast(1, "buildTimeout", buildTimeout).orElseThrow()))));
   }
 
   private TransferLimits limits() {

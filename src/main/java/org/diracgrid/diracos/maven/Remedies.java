@@ -228,7 +228,7 @@ final class Remedies {
     remedy(InvalidDistributionException.class, "Take another version, or fetch the file again.");
     remedy(
         UnbuildableProjectException.class,
-        "Build a wheel of it (pip wheel) and offer it with --find-links, or by its path.");
+        "Name a Python that can build it with diracos.buildPython, or build a wheel of it (pip wheel) and offer it with --find-links, or by its path.");
     remedy(
         MetadataNotStaticException.class,
         "Build a wheel of it (pip wheel) and offer it with --find-links.");
@@ -238,7 +238,7 @@ final class Remedies {
         "Loosen one of these requirements, or offer the versions that are missing on an index or with --find-links.");
     remedy(
         UnbuildableRequirementException.class,
-        "Have it say all of itself in [project] of its pyproject.toml, or build a wheel of it (pip wheel) and offer that with --find-links or by its path.");
+        "Have it say all of itself in [project] of its pyproject.toml, name a Python that can build it with diracos.buildPython, or build a wheel of it (pip wheel) and offer that with --find-links or by its path.");
     remedy(
         UnusableMarkerException.class,
         "Compare versions with version operators, and texts with ==, !=, in and not in.");

@@ -27,11 +27,14 @@ final class SdistTrees {
     this.cache = cache;
   }
 
-  /** What can be made of an archive. */
-  WheelPlan plan(Path archive, Checksum sha256, String shown) {
-    SourceTree tree = SourceTree.list(shown, unpacked(archive, sha256, shown));
-    Optional<String> packageInfo = tree.text(PACKAGE_INFO).filter(SdistTrees::isStatic);
-    return WheelPlan.of(tree, packageInfo);
+  /** What is in an archive. */
+  SourceTree tree(Path archive, Checksum sha256, String shown) {
+    return SourceTree.list(shown, unpacked(archive, sha256, shown));
+  }
+
+  /** The PKG-INFO of an unpacked archive, if it can be relied on. */
+  static Optional<String> packageInfo(SourceTree tree) {
+    return tree.text(PACKAGE_INFO).filter(SdistTrees::isStatic);
   }
 
   /** From Metadata 2.2 on PKG-INFO says which of its fields a build may change. */

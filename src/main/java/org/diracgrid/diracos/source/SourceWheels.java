@@ -31,22 +31,28 @@ import org.diracgrid.diracos.transfer.FetchedFile;
 import org.diracgrid.diracos.transfer.MaskedUri;
 import org.diracgrid.diracos.transfer.PercentCoding;
 
-/** Makes wheels of projects in pure Python that say all of themselves without being run. */
+/**
+ * Makes wheels of source: of pure Python that says all of itself without being run, and of anything
+ * else where there is a Python to build it.
+ */
 public final class SourceWheels implements SourceProjects {
   private final Path cache;
+  private final Optional<PythonBuild> python;
   private final SdistTrees sdists;
   private final GitCheckouts checkouts;
   private final Map<URI, Known> trees = new ConcurrentHashMap<>();
 
-  private record Known(WheelPlan plan, SourceOrigin origin) {}
+  private record Known(SourceProject project, SourceOrigin origin) {}
 
   /**
    * Keeps the wheels it makes, and what it unpacks and checks out for them, in a folder.
    *
    * @param offline whether to ask no server
+   * @param python who builds what has to be built; empty to refuse that
    */
-  public SourceWheels(Path cache, boolean offline) {
+  public SourceWheels(Path cache, boolean offline, Optional<PythonBuild> python) {
     this.cache = cache;
+    this.python = python;
     this.checkouts = new GitCheckouts(cache.resolve("git"), offline);
     this.sdists = new SdistTrees(cache.resolve("sdists"));
   }
@@ -54,9 +60,9 @@ public final class SourceWheels implements SourceProjects {
   @Override
   public DistributionFile folder(Path folder, Optional<ProjectName> expected) {
     URI uri = folder.toUri();
-    WheelPlan plan = WheelPlan.of(SourceTree.list(folder.toString(), folder));
+    SourceProject project = project(SourceTree.list(folder.toString(), folder), Optional.empty());
     SourceOrigin origin = new SourceOrigin(uri, Optional.empty(), Optional.empty());
-    return tree(uri, String.valueOf(folder.getFileName()), new Known(plan, origin), expected);
+    return tree(uri, String.valueOf(folder.getFileName()), new Known(project, origin), expected);
   }
 
   @Override
@@ -92,8 +98,8 @@ public final class SourceWheels implements SourceProjects {
             bare,
             Optional.empty(),
             Optional.of(new SourceOrigin.Commit(checkout.commit(), revision, subdirectory)));
-    WheelPlan plan = WheelPlan.of(SourceTree.list(shown, folder));
-    return tree(uri, shown, new Known(plan, origin), expected);
+    SourceProject project = project(SourceTree.list(shown, folder), Optional.empty());
+    return tree(uri, shown, new Known(project, origin), expected);
   }
 
   /** Behind ssh the user is the server's, as in git@, and no secret (PEP 610). */
@@ -105,7 +111,7 @@ public final class SourceWheels implements SourceProjects {
 
   private DistributionFile tree(
       URI uri, String shown, Known known, Optional<ProjectName> expected) {
-    CoreMetadata metadata = known.plan().metadata();
+    CoreMetadata metadata = known.project().metadata();
     if (expected.isPresent() && !expected.get().equals(metadata.name())) {
       throw new WrongProjectException(uri, expected.get(), metadata.name());
     }
@@ -132,40 +138,93 @@ public final class SourceWheels implements SourceProjects {
 
   @Override
   public CoreMetadata metadata(DistributionFile tree) {
-    return trees.get(tree.uri()).plan().metadata();
+    return trees.get(tree.uri()).project().metadata();
   }
 
   @Override
   public void check(DistributionFile sdist, Supplier<Path> archive) {
-    plan(sdist, archive.get());
+    if (python.isEmpty()) {
+      SourceTree tree = tree(sdist, archive.get());
+      WheelPlan.of(tree, SdistTrees.packageInfo(tree));
+    }
   }
 
   @Override
   public CoreMetadata metadata(
       DistributionFile sdist, Supplier<Path> archive, MetadataNotStaticException notStatic) {
-    return plan(sdist, archive.get()).metadata();
+    return project(tree(sdist, archive.get()), Optional.empty()).metadata();
   }
 
   @Override
   public ReadyWheel wheel(DistributionFile tree, SupportedTags tags) {
     Known known = trees.get(tree.uri());
-    return write(known.plan(), known.origin(), tree.uri(), tags, false);
+    return ready(known.project(), known.origin(), tree.uri(), tags, false);
   }
 
   @Override
   public ReadyWheel wheel(DistributionFile sdist, FetchedFile archive, SupportedTags tags) {
-    WheelPlan plan = sdists.plan(archive.path(), archive.sha256(), sdist.filename());
+    SourceTree tree = sdists.tree(archive.path(), archive.sha256(), sdist.filename());
+    SourceProject project = project(tree, SdistTrees.packageInfo(tree));
     SourceOrigin origin =
         new SourceOrigin(archive.origin(), Optional.of(archive.sha256()), Optional.empty());
-    return write(plan, origin, origin.uri(), tags, archive.verified());
+    return ready(project, origin, origin.uri(), tags, archive.verified());
   }
 
-  private WheelPlan plan(DistributionFile sdist, Path archive) {
+  private SourceTree tree(DistributionFile sdist, Path archive) {
     try {
-      return sdists.plan(archive, sha256(archive), sdist.filename());
+      return sdists.tree(archive, sha256(archive), sdist.filename());
     } catch (IOException e) {
       throw new UnbuildableProjectException(
           sdist.filename(), "it cannot be read (%s)".formatted(e.getMessage()), e);
+    }
+  }
+
+  private SourceProject project(SourceTree tree, Optional<String> packageInfo) {
+    try {
+      return new SourceProject.Plain(WheelPlan.of(tree, packageInfo));
+    } catch (UnbuildableProjectException e) {
+      return new SourceProject.Built(
+          tree.shown(), python.orElseThrow(() -> e).build(tree, cache.resolve("python")));
+    }
+  }
+
+  private ReadyWheel ready(
+      SourceProject project, SourceOrigin origin, URI from, SupportedTags tags, boolean verified) {
+    if (project instanceof SourceProject.Built built) {
+      return checked(built, origin, from, tags, verified);
+    }
+    return write(((SourceProject.Plain) project).plan(), origin, from, tags, verified);
+  }
+
+  /** What was built on a host is for that host, unless it says otherwise. */
+  private static ReadyWheel checked(
+      SourceProject.Built built,
+      SourceOrigin origin,
+      URI from,
+      SupportedTags tags,
+      boolean verified) {
+    WheelName name = built.wheel().name();
+    if (name.tags().stream().anyMatch(tag -> !tag.platform().equals("any"))) {
+      throw new UnbuildableProjectException(
+          built.shown(),
+          "its build made %s, whose compiled code fits this host, and perhaps no other"
+              .formatted(name.filename()));
+    }
+    if (tags.rank(name).isEmpty()) {
+      throw new UnbuildableProjectException(
+          built.shown(),
+          "its build made %s, which is not for the base's Python; build with a Python of its version"
+              .formatted(name.filename()));
+    }
+    Path file = built.wheel().file();
+    try {
+      return new ReadyWheel(
+          name,
+          new FetchedFile(file, from, sha256(file), Files.size(file), verified),
+          Optional.of(origin));
+    } catch (IOException e) {
+      throw new UnbuildableProjectException(
+          built.shown(), "its wheel cannot be read (%s)".formatted(e.getMessage()), e);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,7 +53,7 @@ class SdistArchiveTest {
     entry.setMode(mode);
     entry.setSize(4);
     tar.putArchiveEntry(entry);
-    tar.write("text".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    tar.write("text".getBytes(StandardCharsets.US_ASCII));
     tar.closeArchiveEntry();
   }
 
@@ -117,7 +118,7 @@ class SdistArchiveTest {
       ZipArchiveEntry entry = new ZipArchiveEntry("x-1.0/link");
       entry.setUnixMode(0120777);
       zip.putArchiveEntry(entry);
-      zip.write("/etc/passwd".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      zip.write("/etc/passwd".getBytes(StandardCharsets.US_ASCII));
       zip.closeArchiveEntry();
     }
     assertRefused(file, "'x-1.0/link' is neither a file nor a folder");
