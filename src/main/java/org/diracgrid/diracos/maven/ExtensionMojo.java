@@ -389,7 +389,8 @@ abstract class ExtensionMojo extends AbstractMojo {
                 python ->
                     new BuildPython(
                         python.toPath(),
-                        Duration.ofSeconds(atLeast(1, "buildTimeout", buildTimeout).orElseThrow()))));
+                        Duration.ofSeconds(
+                            atLeast(1, "buildTimeout", buildTimeout).orElseThrow()))));
   }
 
   private TransferLimits limits() {

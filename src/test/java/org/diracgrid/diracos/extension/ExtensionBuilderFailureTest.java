@@ -128,7 +128,15 @@ class ExtensionBuilderFailureTest {
 
     assertThat(md5).hasContent(digest);
     try (Stream<Path> results = Files.list(extension.target())) {
-      assertThat(results).as("no draft is left").hasSize(3);
+      assertThat(results)
+          .as("no draft is left")
+          .extracting(file -> file.getFileName().toString())
+          .containsExactlyInAnyOrder(
+              "VOdiracos-v1.tar.gz",
+              "VOdiracos-v1.md5",
+              "VOdiracos-v1.build.json",
+              "VOdiracos-v1.cyclonedx.json",
+              "VOdiracos-v1.release-notes.md");
     }
   }
 
