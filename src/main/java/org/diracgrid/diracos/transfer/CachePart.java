@@ -19,7 +19,7 @@ public enum CachePart {
   /** Wheels made of source trees, and these, unpacked or checked out. */
   BUILT(
       "built",
-      "built/([0-9a-f]{64}/[^/]+\\.whl|sdists/[0-9a-f]{64}|git/[0-9a-f]{8,64}/[0-9a-f]{40,64})"),
+      "built/([0-9a-f]{64}/[^/]+\\.whl|(sdists|python)/[0-9a-f]{64}|git/[0-9a-f]{8,64}/[0-9a-f]{40,64})"),
   /** What a process left behind that was ended in the middle. */
   DRAFTS(
       "drafts",
