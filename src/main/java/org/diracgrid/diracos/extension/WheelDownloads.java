@@ -2,6 +2,7 @@ package org.diracgrid.diracos.extension;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -27,7 +28,9 @@ final class WheelDownloads {
   }
 
   /**
-   * The additions, in the order of the distributions; the first failure in that order is thrown.
+   * The additions, in the order of the distributions.
+   *
+   * @throws FailedDownloadsException if several fail, in that order; of one it is its own failure
    */
   List<Addition> fetch(List<ResolvedDistribution> wanted) {
     return each(
@@ -47,14 +50,24 @@ final class WheelDownloads {
       for (ResolvedDistribution distribution : wanted) {
         running.add(CompletableFuture.supplyAsync(() -> work.apply(distribution), executor));
       }
-      return running.stream().map(CompletableFuture::join).toList();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
+      List<RuntimeException> failures =
+          running.stream().flatMap(it -> failure(it).stream()).toList();
+      if (!failures.isEmpty()) {
+        throw FailedDownloadsException.of(failures);
       }
-      throw e;
+      return running.stream().map(CompletableFuture::join).toList();
     } finally {
       executor.shutdownNow();
+    }
+  }
+
+  /** Why it failed; empty if it did not. */
+  private static Optional<RuntimeException> failure(CompletableFuture<?> work) {
+    try {
+      work.join();
+      return Optional.empty();
+    } catch (CompletionException e) {
+      return Optional.of(e.getCause() instanceof RuntimeException cause ? cause : e);
     }
   }
 

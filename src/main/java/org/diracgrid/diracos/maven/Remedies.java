@@ -1,8 +1,10 @@
 package org.diracgrid.diracos.maven;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.diracgrid.diracos.archive.ArchiveDiskFullException;
 import org.diracgrid.diracos.archive.BaseChangedException;
 import org.diracgrid.diracos.archive.ContentSizeException;
@@ -26,6 +28,7 @@ import org.diracgrid.diracos.base.UnplaceablePathException;
 import org.diracgrid.diracos.base.UnreadableBaseException;
 import org.diracgrid.diracos.extension.ArtifactNotFoundException;
 import org.diracgrid.diracos.extension.BrokenArchiveException;
+import org.diracgrid.diracos.extension.FailedDownloadsException;
 import org.diracgrid.diracos.extension.InvalidOptionException;
 import org.diracgrid.diracos.extension.InvalidSettingException;
 import org.diracgrid.diracos.extension.MalformedConfigurationException;
@@ -142,6 +145,7 @@ final class Remedies {
     remedy(
         StaleLockException.class,
         "Renew it with mvn diracos:lock, which keeps the versions that still satisfy, or do without it with diracos.lock=ignore.");
+    remedy(FailedDownloadsException.class, "See to each of them.");
     // base
     remedy(
         BaseNotFoundException.class,
@@ -341,6 +345,17 @@ final class Remedies {
 
   /** What to do about a failure; empty for one that nobody foresaw. */
   Optional<String> of(RuntimeException failure) {
+    if (failure instanceof FailedDownloadsException several) {
+      List<Optional<String>> remedies =
+          several.failures().stream().map(this::of).distinct().toList();
+      // One that nobody foresaw must not hide among others.
+      return remedies.contains(Optional.<String>empty())
+          ? Optional.empty()
+          : Optional.of(
+              remedies.stream()
+                  .map(Optional::orElseThrow)
+                  .collect(Collectors.joining(System.lineSeparator())));
+    }
     return sentences.entrySet().stream()
         .filter(entry -> entry.getKey().isInstance(failure))
         .map(Map.Entry::getValue)

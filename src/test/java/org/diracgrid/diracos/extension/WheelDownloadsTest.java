@@ -2,6 +2,7 @@ package org.diracgrid.diracos.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +88,7 @@ class WheelDownloadsTest {
   }
 
   @Test
-  @DisplayName("fail with the first failure in the order of what is wanted, not of time")
+  @DisplayName("fail with all failures in the order of what is wanted, not of time, each told once")
   void firstFailure() {
     CountDownLatch later = new CountDownLatch(1);
     ResolvedDistribution good = resolved("good");
@@ -107,10 +108,17 @@ class WheelDownloadsTest {
           later.countDown();
         });
 
-    assertThatThrownBy(() -> downloads.fetch(List.of(good, slow, fast)))
-        .isInstanceOf(NotFoundException.class)
-        .hasMessageContaining("slow-1.0");
-    assertThatThrownBy(() -> downloads.fetch(List.of(good, fast, slow)))
+    assertThatThrownBy(() -> downloads.fetch(List.of(good, slow, fast, slow)))
+        .isInstanceOfSatisfying(
+            FailedDownloadsException.class,
+            it ->
+                assertThat(it.failures())
+                    .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOf(NotFoundException.class),
+                        second -> assertThat(second).isInstanceOf(RefusedException.class)))
+        .extracting(it -> it.getMessage().lines().toList(), LIST)
+        .hasSize(2);
+    assertThatThrownBy(() -> downloads.fetch(List.of(good, fast)))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("fast-1.0");
   }
