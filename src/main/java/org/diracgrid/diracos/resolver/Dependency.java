@@ -22,15 +22,19 @@ record Dependency(
     SpecifierSet specifier,
     Optional<URI> direct,
     Demand demand) {
-  private static final Set<String> UPPER_BOUNDS = Set.of("<", "<=", "~=", "==");
+  private static final Set<String> UPPER_BOUNDS = Set.of("<", "<=", "~=");
 
   /** Whether one version is asked for. */
   boolean pins() {
     return specifier.specifiers().stream().anyMatch(Admission::pins);
   }
 
-  /** Whether the versions asked for end somewhere. */
+  /** Whether the versions asked for end somewhere; to pip a pin is no end. */
   boolean boundsAbove() {
-    return specifier.specifiers().stream().anyMatch(it -> UPPER_BOUNDS.contains(it.operator()));
+    return specifier.specifiers().stream()
+        .anyMatch(
+            it ->
+                UPPER_BOUNDS.contains(it.operator())
+                    || (it.operator().equals("==") && !Admission.pins(it)));
   }
 }
