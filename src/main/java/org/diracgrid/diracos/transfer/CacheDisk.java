@@ -35,14 +35,14 @@ final class CacheDisk {
     return root.resolve(folder).resolve(name.substring(0, 2)).resolve(name);
   }
 
-  /** Whose bytes are locked by who uses the cache, for as long as that takes. */
-  Path usersFile() {
-    return root.resolve("locks").resolve("users.lock");
+  /** Where who uses the cache has a lock, for as long as that takes. */
+  Path usersFolder() {
+    return root.resolve("locks").resolve("users");
   }
 
-  /** Whose bytes are locked by who notes the use of a file, for no longer than that takes. */
-  Path touchFile() {
-    return root.resolve("locks").resolve("touch.lock");
+  /** Where who notes the use of a file has a lock, for no longer than that takes. */
+  Path touchFolder() {
+    return root.resolve("locks").resolve("touch");
   }
 
   /**
@@ -54,7 +54,7 @@ final class CacheDisk {
       return false;
     }
     try {
-      CacheUse noting = CacheUse.shared(touchFile());
+      CacheUse noting = CacheUse.shared(touchFolder());
       try {
         touch(file);
       } finally {

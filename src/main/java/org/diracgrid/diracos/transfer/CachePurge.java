@@ -62,9 +62,9 @@ public final class CachePurge {
       CacheContents nothing = CacheContents.of(List.of());
       return new Result(nothing, nothing, 0);
     }
-    Optional<CacheUse> alone = CacheUse.alone(disk.usersFile());
+    Optional<CacheUse> alone = CacheUse.alone(disk.usersFolder());
     // Whoever is about to use an entry notes it before, or waits, and then does not find it.
-    CacheUse still = CacheUse.awaitAlone(disk.touchFile());
+    CacheUse still = CacheUse.awaitAlone(disk.touchFolder());
     try {
       Instant now = Instant.now();
       List<CacheEntry> entries = CacheInspection.entries(folder);

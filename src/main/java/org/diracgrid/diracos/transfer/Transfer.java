@@ -159,7 +159,7 @@ public final class Transfer implements AutoCloseable {
   private synchronized void use() {
     if (cacheUse.isEmpty()) {
       try {
-        cacheUse = Optional.of(CacheUse.shared(disk.usersFile()));
+        cacheUse = Optional.of(CacheUse.shared(disk.usersFolder()));
       } catch (CacheUnwritableException e) {
         // Of a cache that is only read nothing is removed; who has to write will hear of it.
       }
