@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** A new file and its digests while it is written; gone again unless it was finished. */
@@ -15,13 +16,15 @@ final class ArchiveOutput implements AutoCloseable {
   private final Path target;
   private final FileChannel channel;
   private final LongConsumer progress;
-  private final ParallelDigests digests = new ParallelDigests();
+  private final ParallelDigests digests;
   private long size;
   private boolean finished;
 
-  private ArchiveOutput(Path target, FileChannel channel, LongConsumer progress) {
+  private ArchiveOutput(
+      Path target, FileChannel channel, Optional<Md5.State> known, LongConsumer progress) {
     this.target = target;
     this.channel = channel;
+    this.digests = new ParallelDigests(known);
     this.progress = progress;
   }
 
@@ -29,11 +32,14 @@ final class ArchiveOutput implements AutoCloseable {
    * Makes the file, which must not exist.
    *
    * @param size how many bytes at least will be written
+   * @param known what MD5 comes to over the first of them
    */
-  static ArchiveOutput create(Path target, long size, LongConsumer progress) {
+  static ArchiveOutput create(
+      Path target, long size, Optional<Md5.State> known, LongConsumer progress) {
     FreeSpace.require(target, size);
     try {
-      return new ArchiveOutput(target, FileChannel.open(target, CREATE_NEW, WRITE), progress);
+      return new ArchiveOutput(
+          target, FileChannel.open(target, CREATE_NEW, WRITE), known, progress);
     } catch (IOException e) {
       throw WriteFailure.of(target, 0, e);
     }

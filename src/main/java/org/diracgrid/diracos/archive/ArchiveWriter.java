@@ -3,7 +3,6 @@ package org.diracgrid.diracos.archive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongConsumer;
 
 /** Writes a base with an edit applied as a new {@code .tar.gz} of one gzip member. */
@@ -12,10 +11,10 @@ public final class ArchiveWriter {
    * Writes the archive to {@code target}, which must not exist and is deleted again on failure; the
    * caller moves it to its final name.
    *
-   * <p>New entries come first, then the base's compressed bytes as they are. If entries must go,
-   * some tens of kilobytes around each are compressed anew; if the bytes cannot be taken over,
-   * everything is. Same inputs give the same bytes, whatever the machine; only the compression of
-   * new bytes depends on the JDK's zlib.
+   * <p>The base's compressed bytes come as they are, and new entries behind them, or in front of
+   * them where that is safer. If entries must go, some tens of kilobytes around each are compressed
+   * anew; if the bytes cannot be taken over, everything is. Same inputs give the same bytes,
+   * whatever the machine; only the compression of new bytes depends on the JDK's zlib.
    *
    * @param progress hears how many bytes were written since it last did
    * @throws ArchiveException if the edit does not fit the base, the base changed since it was read,
@@ -24,11 +23,11 @@ public final class ArchiveWriter {
   public WrittenArchive write(
       BaseArchive base, ArchiveEdit edit, Path target, LongConsumer progress) {
     CheckedEdit checked = CheckedEdit.of(base, edit);
-    BaseCopy copy = cheapestCopy(base, checked.removals());
-    try (ArchiveOutput out = ArchiveOutput.create(target, copy.keptSize(), progress);
+    BaseCopy copy = cheapestCopy(base, checked);
+    Optional<Md5.State> known = base.splice().md5().upTo(copy.sameSize());
+    try (ArchiveOutput out = ArchiveOutput.create(target, copy.keptSize(), known, progress);
         GzipOutput gzip = new GzipOutput(out)) {
-      checked.additions().writeTo(gzip, target);
-      copy.writeTo(gzip);
+      copy.writeTo(gzip, checked.additions(), target);
       FileDigests digests = out.finish();
       return new WrittenArchive(digests.size(), digests.md5(), digests.sha256(), copy.method());
     } catch (IOException e) {
@@ -36,11 +35,10 @@ public final class ArchiveWriter {
     }
   }
 
-  private static BaseCopy cheapestCopy(BaseArchive base, Set<String> removals) {
+  private static BaseCopy cheapestCopy(BaseArchive base, CheckedEdit edit) {
     Optional<String> unspliceable = base.layout().unspliceable();
-    if (unspliceable.isPresent()) {
-      return new FilteredCopy(base, removals, unspliceable.get());
-    }
-    return removals.isEmpty() ? VerbatimCopy.of(base) : VerbatimCopy.without(removals, base);
+    return unspliceable.isPresent()
+        ? new FilteredCopy(base, edit.removals(), unspliceable.get())
+        : VerbatimCopy.of(base, edit.removals(), edit.additions().mayFollow());
   }
 }

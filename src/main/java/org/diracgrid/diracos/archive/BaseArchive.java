@@ -10,7 +10,12 @@ import java.util.function.Supplier;
  * @param file which must not change
  * @param layout of its bytes, from {@link TarGzReader}
  * @param entries all of them, in its order
+ * @param splice what adding entries behind these takes
  * @param index of the places in it, fetched only if entries are left out
  */
 public record BaseArchive(
-    Path file, ArchiveLayout layout, List<ArchiveEntry> entries, Supplier<ArchiveIndex> index) {}
+    Path file,
+    ArchiveLayout layout,
+    List<ArchiveEntry> entries,
+    ArchiveSplice splice,
+    Supplier<ArchiveIndex> index) {}

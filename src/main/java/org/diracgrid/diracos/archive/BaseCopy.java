@@ -1,6 +1,7 @@
 package org.diracgrid.diracos.archive;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** A way to take a base's entries over into a new archive. */
 interface BaseCopy {
@@ -10,6 +11,16 @@ interface BaseCopy {
   /** How many compressed bytes of the base the new archive will hold as they are. */
   long keptSize();
 
-  /** Writes the entries behind what was written before, and ends the archive. */
-  void writeTo(GzipOutput out) throws IOException;
+  /**
+   * Up to which size the new archive will be what the base's compressed bytes are behind a header
+   * of ours, for which their {@link Md5Trail} holds.
+   */
+  long sameSize();
+
+  /**
+   * Writes the base's entries and others, and ends the archive.
+   *
+   * @param archive that is being written
+   */
+  void writeTo(GzipOutput out, NewEntries additions, Path archive) throws IOException;
 }

@@ -103,6 +103,12 @@ final class BitReader {
     return number;
   }
 
+  /** Tells of the bytes that were read from the file and not taken, at a byte's beginning. */
+  void tellBuffered(DeflateListener listener) throws IOException {
+    unread();
+    listener.passed(buffer, position, limit - position);
+  }
+
   /** Takes all bytes up to the end of the file. */
   void takeRest() throws IOException {
     unread();

@@ -10,7 +10,7 @@ import java.util.Set;
  * An edit that fits its base. Tar readers take the last entry of a path, so that a new file would
  * silently lose to one of the base; and they do not agree on entries below a link or a file.
  *
- * @param additions what comes in front of the base's entries
+ * @param additions what comes besides the base's entries
  * @param removals base paths to leave out, all of which the base has
  */
 record CheckedEdit(NewEntries additions, Set<String> removals) {

@@ -66,7 +66,7 @@ public final class DigestedFile extends InputStream {
     block.ifPresent(SharedBlock::release);
     SharedBlock next = digests.take();
     position = 0;
-    limit = in.readNBytes(next.bytes(), 0, ParallelDigests.BLOCK_SIZE);
+    limit = in.readNBytes(next.bytes(), 0, BlockPool.BLOCK_SIZE);
     if (limit == 0) {
       block = Optional.empty();
       next.share(1);

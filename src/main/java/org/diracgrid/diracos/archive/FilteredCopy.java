@@ -40,7 +40,13 @@ final class FilteredCopy implements BaseCopy {
   }
 
   @Override
-  public void writeTo(GzipOutput out) throws IOException {
+  public long sameSize() {
+    return 0;
+  }
+
+  @Override
+  public void writeTo(GzipOutput out, NewEntries additions, Path archive) throws IOException {
+    additions.writeTo(out, archive);
     copy(out);
     out.finish();
   }
@@ -48,7 +54,8 @@ final class FilteredCopy implements BaseCopy {
   /** Copies the tar stream, the mark of its end included. */
   private void copy(OutputStream out) {
     try (InputStream bytes = Files.newInputStream(base)) {
-      GunzipStream gunzip = GunzipStream.open(base, bytes, BlockVisitor.NONE, count -> {});
+      GunzipStream gunzip =
+          GunzipStream.open(base, bytes, BlockVisitor.NONE, DeflateListener.NONE, count -> {});
       TarStream tar = new TarStream(base, gunzip);
       for (TarMember member = tar.next(); member != null; member = tar.next()) {
         out.write(member.globals());

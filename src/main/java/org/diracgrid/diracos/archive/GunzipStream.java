@@ -17,6 +17,7 @@ final class GunzipStream extends InputStream {
   private final ScannedFile file;
   private final BitReader in;
   private final DeflateDecoder decoder;
+  private final DeflateListener listener;
   private int members;
   private long deflateOffset;
   private long deflateSize;
@@ -25,9 +26,11 @@ final class GunzipStream extends InputStream {
   private String unspliceable;
   private boolean finished;
 
-  private GunzipStream(Path archive, ScannedFile file, BlockVisitor visitor) {
+  private GunzipStream(
+      Path archive, ScannedFile file, BlockVisitor visitor, DeflateListener listener) {
     this.archive = archive;
     this.file = file;
+    this.listener = listener;
     this.in = new BitReader(file, 0);
     this.decoder = new DeflateDecoder(in, visitor);
   }
@@ -38,12 +41,18 @@ final class GunzipStream extends InputStream {
    * @param archive what to call the file
    * @param bytes of it, which stay open
    * @param visitor hears of each member's blocks
+   * @param listener hears of the bytes behind the first member's header
    * @param progress hears how many compressed bytes were read since it last did
    */
   static GunzipStream open(
-      Path archive, InputStream bytes, BlockVisitor visitor, LongConsumer progress)
+      Path archive,
+      InputStream bytes,
+      BlockVisitor visitor,
+      DeflateListener listener,
+      LongConsumer progress)
       throws IOException {
-    GunzipStream stream = new GunzipStream(archive, new ScannedFile(bytes, progress), visitor);
+    GunzipStream stream =
+        new GunzipStream(archive, new ScannedFile(bytes, progress), visitor, listener);
     stream.begin();
     return stream;
   }
@@ -61,6 +70,8 @@ final class GunzipStream extends InputStream {
     members++;
     if (members == 1) {
       deflateOffset = in.bitOffset() / Byte.SIZE;
+      in.tellBuffered(listener);
+      file.tell(listener);
     }
     decoder.begin();
   }

@@ -41,6 +41,12 @@ final class GzipOutput extends OutputStream {
   private int filled;
   private long crc;
   private long size;
+  private long taken;
+
+  /** What every member begins with. */
+  static byte[] header() {
+    return HEADER.clone();
+  }
 
   /** Begins a member with as many threads as make sense here. */
   GzipOutput(ArchiveOutput out) {
@@ -76,6 +82,7 @@ final class GzipOutput extends OutputStream {
   @Override
   public void write(byte[] source, int offset, int length) throws IOException {
     Objects.checkFromIndexSize(offset, length, source.length);
+    taken += length;
     int done = 0;
     while (done < length) {
       int count = Math.min(CHUNK_SIZE - filled, length - done);
@@ -146,6 +153,7 @@ final class GzipOutput extends OutputStream {
    */
   void takeOver(RawDeflate raw, long rawCrc, long rawSize) throws IOException {
     drain();
+    taken += rawSize;
     raw.writeTo(out);
     account(rawCrc, rawSize);
     before = NOTHING;
@@ -167,6 +175,11 @@ final class GzipOutput extends OutputStream {
     drain();
     out.write(LAST_BLOCK);
     writeTrailer();
+  }
+
+  /** How many bytes the member inflates to so far. */
+  long inflatedSize() {
+    return taken;
   }
 
   private void writeTrailer() {

@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The entries that an archive gets in front of the base's: every new file, and before it the
- * folders above it. A folder that the base has comes with the base's own permissions and time, as
- * bsdtar would otherwise leave it with those of the user's umask. What lies in a folder follows it
- * at once, as GNU tar sets a folder's time when it comes to the first entry elsewhere.
+ * The entries that an archive gets besides the base's: every new file, and before it the folders
+ * above it. A folder that the base has comes with the base's own permissions and time, as bsdtar
+ * would otherwise leave it with those of the user's umask. What lies in a folder follows it at
+ * once, as GNU tar sets a folder's time when it comes to the first entry elsewhere.
  *
  * <p>A folder into which its owner may not write comes three times. dirac-install sets each mode at
  * once, and unless it runs as root could not put the files in, so that they follow an entry which
@@ -56,6 +56,17 @@ final class NewEntries {
     return own == null
         ? new Entry(FOLDER_MODE, modified, EntryOwner.ROOT, Optional.empty())
         : new Entry(own.mode(), own.modified(), own.owner(), Optional.empty());
+  }
+
+  /**
+   * Whether they may stand behind the base's: unless a folder of the base gets some into which its
+   * owner may not write. When readers come to them there, it has its mode already.
+   */
+  boolean mayFollow() {
+    return !entries.isEmpty()
+        && entries.values().stream()
+            .filter(entry -> entry.file().isEmpty())
+            .allMatch(entry -> (entry.mode() & OWNER_ACCESS) == OWNER_ACCESS);
   }
 
   /**

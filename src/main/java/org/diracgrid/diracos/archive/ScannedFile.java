@@ -10,6 +10,7 @@ import java.util.zip.CRC32C;
 final class ScannedFile extends FilterInputStream {
   private final LongConsumer progress;
   private final CRC32C crc = new CRC32C();
+  private DeflateListener listener = DeflateListener.NONE;
   private long size;
 
   /**
@@ -33,6 +34,7 @@ final class ScannedFile extends FilterInputStream {
     int number = super.read(target, offset, length);
     if (number > 0) {
       crc.update(target, offset, number);
+      listener.passed(target, offset, number);
       size += number;
       progress.accept(number);
     }
@@ -42,6 +44,11 @@ final class ScannedFile extends FilterInputStream {
   @Override
   public long skip(long number) {
     throw new UnsupportedOperationException("every byte counts");
+  }
+
+  /** Has somebody hear of the bytes that are read from now on. */
+  void tell(DeflateListener other) {
+    listener = other;
   }
 
   /** How many bytes were read. */

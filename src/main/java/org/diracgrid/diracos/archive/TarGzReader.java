@@ -19,7 +19,12 @@ public final class TarGzReader {
    */
   public ArchiveLayout read(Path archive, EntryVisitor visitor, LongConsumer progress) {
     try (InputStream bytes = Files.newInputStream(archive)) {
-      return read(archive, bytes, visitor, progress, BlockVisitor.NONE, (member, end) -> {});
+      return read(
+          archive,
+          GunzipStream.open(archive, bytes, BlockVisitor.NONE, DeflateListener.NONE, progress),
+          visitor,
+          (member, end) -> {},
+          OutputStream.nullOutputStream());
     } catch (IOException e) {
       throw new UnreadableArchiveException(archive, e);
     }
@@ -50,8 +55,15 @@ public final class TarGzReader {
   public IndexedArchive index(
       Path archive, InputStream bytes, EntryVisitor visitor, LongConsumer progress) {
     IndexRecorder recorder = new IndexRecorder();
-    ArchiveLayout layout = read(archive, bytes, visitor, progress, recorder, recorder::entry);
-    return new IndexedArchive(layout, recorder.index());
+    TarRest rest = new TarRest();
+    try (Md5TrailRecorder trail = new Md5TrailRecorder()) {
+      GunzipStream gunzip = GunzipStream.open(archive, bytes, recorder, trail, progress);
+      ArchiveLayout layout = read(archive, gunzip, visitor, recorder::entry, rest);
+      return new IndexedArchive(
+          layout, new ArchiveSplice(recorder.end(layout, rest), trail.finish()), recorder.index());
+    } catch (IOException e) {
+      throw new UnreadableArchiveException(archive, e);
+    }
   }
 
   /**
@@ -87,22 +99,17 @@ public final class TarGzReader {
 
   private static ArchiveLayout read(
       Path archive,
-      InputStream bytes,
+      GunzipStream gunzip,
       EntryVisitor visitor,
-      LongConsumer progress,
-      BlockVisitor blocks,
-      MemberVisitor members) {
-    try {
-      GunzipStream gunzip = GunzipStream.open(archive, bytes, blocks, progress);
-      TarStream tar = new TarStream(archive, gunzip);
-      for (TarMember member = tar.next(); member != null; member = tar.next()) {
-        members.visit(member, tar.end());
-        visitor.visit(member.entry(), tar.content());
-      }
-      tar.copyRest(OutputStream.nullOutputStream());
-      return gunzip.layout();
-    } catch (IOException e) {
-      throw new UnreadableArchiveException(archive, e);
+      MemberVisitor members,
+      OutputStream rest)
+      throws IOException {
+    TarStream tar = new TarStream(archive, gunzip);
+    for (TarMember member = tar.next(); member != null; member = tar.next()) {
+      members.visit(member, tar.end());
+      visitor.visit(member.entry(), tar.content());
     }
+    tar.copyRest(rest);
+    return gunzip.layout();
   }
 }

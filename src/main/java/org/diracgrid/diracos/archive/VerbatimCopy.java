@@ -2,26 +2,37 @@ package org.diracgrid.diracos.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
  * Takes a base's deflate blocks over as they are, bit for bit, except around what is left out. Each
- * stretch of blocks is made to begin and end with a byte, by empty blocks before and behind it.
+ * stretch of blocks is made to begin and end with a byte, by empty blocks before and behind it. New
+ * entries follow them if they may: then all that comes before is the same for every extension of
+ * the base, and need not be digested again. The mark of the archive's end is left out where it was.
  */
 final class VerbatimCopy implements BaseCopy {
   private static final int BUFFER_SIZE = 1 << 16;
 
+  /** Two blocks of zeros end an archive, and fill its last record (POSIX.1-2017, pax, ustar). */
+  private static final int END_SIZE = 2 * TarHeaders.BLOCK;
+
+  private static final int RECORD_SIZE = 20 * TarHeaders.BLOCK;
+
   private final BaseArchive base;
   private final List<Seam> seams;
+  private final boolean additionsFollow;
   private final Block end;
   private final byte[] buffer = new byte[BUFFER_SIZE];
 
-  private VerbatimCopy(BaseArchive base, List<Seam> seams) {
+  private VerbatimCopy(BaseArchive base, List<Seam> seams, boolean additionsFollow) {
     this.base = base;
     this.seams = seams;
+    this.additionsFollow = additionsFollow;
     ArchiveLayout layout = base.layout();
     this.end =
         new Block(
@@ -30,13 +41,19 @@ final class VerbatimCopy implements BaseCopy {
             layout.tarCrc32());
   }
 
-  /** A copy of everything. */
-  static VerbatimCopy of(BaseArchive base) {
-    return new VerbatimCopy(base, List.of());
-  }
-
-  /** A copy without the entries of these paths. */
-  static VerbatimCopy without(Set<String> removals, BaseArchive base) {
+  /**
+   * A copy.
+   *
+   * @param removals paths whose entries are left out
+   * @param additionsMayFollow whether new entries may stand behind the base's
+   */
+  static VerbatimCopy of(BaseArchive base, Set<String> removals, boolean additionsMayFollow) {
+    Optional<ArchiveEnd> end = base.splice().end().filter(it -> additionsMayFollow);
+    if (removals.isEmpty()) {
+      long tarSize = base.layout().tarSize();
+      return new VerbatimCopy(
+          base, end.map(it -> it.seam(tarSize)).stream().toList(), end.isPresent());
+    }
     ArchiveIndex index = base.index().get();
     if (index.entryCount() != base.entries().size()) {
       throw new IllegalArgumentException("an index of another archive");
@@ -47,7 +64,8 @@ final class VerbatimCopy implements BaseCopy {
         index.entries().of(i).forEach(span -> addHole(span, holes));
       }
     }
-    return new VerbatimCopy(base, Seam.around(holes, index));
+    end.ifPresent(it -> addHole(new Span(it.offset(), base.layout().tarSize()), holes));
+    return new VerbatimCopy(base, Seam.around(holes, index), end.isPresent());
   }
 
   /** What belongs together goes together: packages lie in folders, which lie in one piece. */
@@ -66,7 +84,7 @@ final class VerbatimCopy implements BaseCopy {
 
   @Override
   public String method() {
-    if (seams.isEmpty()) {
+    if (seams.size() == (additionsFollow ? 1 : 0)) {
       return "base bytes taken over unchanged";
     }
     return keptSize() == 0
@@ -86,7 +104,29 @@ final class VerbatimCopy implements BaseCopy {
   }
 
   @Override
-  public void writeTo(GzipOutput out) throws IOException {
+  public long sameSize() {
+    if (!additionsFollow) {
+      return 0;
+    }
+    long same = seams.get(0).first().bitOffset() - begin().bitOffset();
+    return GzipOutput.header().length + same / Byte.SIZE;
+  }
+
+  @Override
+  public void writeTo(GzipOutput out, NewEntries additions, Path archive) throws IOException {
+    if (!additionsFollow) {
+      additions.writeTo(out, archive);
+    }
+    copy(out);
+    if (additionsFollow) {
+      additions.writeTo(out, archive);
+      long size = out.inflatedSize() + END_SIZE;
+      out.write(new byte[END_SIZE + Math.floorMod(-size, RECORD_SIZE)]);
+      out.finish();
+    }
+  }
+
+  private void copy(GzipOutput out) throws IOException {
     try (VerifiedBase bytes = VerifiedBase.open(base.file(), base.layout())) {
       Block from = begin();
       for (Seam seam : seams) {
@@ -94,10 +134,10 @@ final class VerbatimCopy implements BaseCopy {
         deflate(seam, out);
         from = seam.next().orElse(end);
       }
-      if (from.equals(end)) {
-        out.finish();
-      } else {
+      if (!from.equals(end)) {
         finish(bytes, from, out);
+      } else if (!additionsFollow) {
+        out.finish();
       }
       bytes.finish();
     }

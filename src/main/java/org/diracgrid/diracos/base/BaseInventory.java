@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.diracgrid.diracos.archive.ArchiveIndex;
 import org.diracgrid.diracos.archive.ArchiveLayout;
+import org.diracgrid.diracos.archive.ArchiveSplice;
 import org.diracgrid.diracos.archive.BaseArchive;
 
 /**
@@ -13,6 +14,7 @@ import org.diracgrid.diracos.archive.BaseArchive;
  *
  * @param sha256 of the tarball
  * @param layout of its compressed bytes
+ * @param splice what adding entries behind its own takes
  * @param tree its entries
  * @param distributions what its Python has installed; where two folders have one project, the one
  *     that Python imports
@@ -27,6 +29,7 @@ import org.diracgrid.diracos.archive.BaseArchive;
 public record BaseInventory(
     String sha256,
     ArchiveLayout layout,
+    ArchiveSplice splice,
     BaseTree tree,
     List<InstalledDistribution> distributions,
     List<InstalledDistribution> shadowed,
@@ -37,13 +40,23 @@ public record BaseInventory(
     Supplier<ArchiveIndex> index) {
   /** What writing a changed copy needs to know of the tarball. */
   public BaseArchive archive(Path file) {
-    return new BaseArchive(file, layout, tree.all(), index);
+    return new BaseArchive(file, layout, tree.all(), splice, index);
   }
 
   /** The same inventory with another target. */
   public BaseInventory with(TargetEnvironment other) {
     return new BaseInventory(
-        sha256, layout, tree, distributions, shadowed, other, version, extensions, warnings, index);
+        sha256,
+        layout,
+        splice,
+        tree,
+        distributions,
+        shadowed,
+        other,
+        version,
+        extensions,
+        warnings,
+        index);
   }
 
   /**

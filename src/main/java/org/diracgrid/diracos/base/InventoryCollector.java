@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.ArchiveLayout;
+import org.diracgrid.diracos.archive.ArchiveSplice;
 import org.diracgrid.diracos.archive.EntryVisitor;
 
 /** Takes the inventory of a tarball that somebody else reads and shows it the entries of. */
@@ -31,7 +32,7 @@ public final class InventoryCollector implements EntryVisitor {
    */
   public BaseInventory inventory(ArchiveLayout layout) {
     // The places cost memory, and hardly anybody who reads so asks for them.
-    return scan.inventory(layout)
+    return scan.inventory(layout, ArchiveSplice.NONE)
         .toInventory(base.sha256(), () -> InventoryScan.of(base, count -> {}).index());
   }
 }

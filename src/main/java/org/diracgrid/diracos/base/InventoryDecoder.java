@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.ArchiveLayout;
+import org.diracgrid.diracos.archive.ArchiveSplice;
 import org.diracgrid.diracos.archive.EntryOwner;
 import org.diracgrid.diracos.archive.EntryType;
 import org.diracgrid.diracos.python.ProjectName;
@@ -31,9 +32,11 @@ final class InventoryDecoder {
 
   StoredInventory read() throws IOException {
     ArchiveLayout layout = layout();
+    ArchiveSplice splice = ArchiveSplice.readFrom(in);
     BaseTree tree = tree();
     return new StoredInventory(
         layout,
+        splice,
         tree,
         List.copyOf(list(this::distribution)),
         List.copyOf(list(this::distribution)),

@@ -17,7 +17,7 @@ import org.diracgrid.diracos.python.Requirement;
 /** Writes an inventory; {@link InventoryDecoder} reads it. */
 final class InventoryEncoder {
   /** Raised whenever the format, or what a scan finds in a base, changes. */
-  static final String FORMAT = "diracos-inventory 6";
+  static final String FORMAT = "diracos-inventory 7";
 
   private final DataOutputStream out;
   private final Map<String, Integer> positions = new HashMap<>();
@@ -29,6 +29,7 @@ final class InventoryEncoder {
 
   void write(StoredInventory inventory) throws IOException {
     layout(inventory.layout());
+    inventory.splice().writeTo(out);
     List<ArchiveEntry> entries = inventory.tree().all();
     owners(entries);
     out.writeInt(entries.size());

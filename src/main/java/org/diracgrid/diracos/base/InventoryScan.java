@@ -12,6 +12,7 @@ import java.util.function.LongConsumer;
 import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.ArchiveIndex;
 import org.diracgrid.diracos.archive.ArchiveLayout;
+import org.diracgrid.diracos.archive.ArchiveSplice;
 import org.diracgrid.diracos.archive.EntryType;
 import org.diracgrid.diracos.archive.IndexedArchive;
 import org.diracgrid.diracos.archive.TarGzReader;
@@ -54,7 +55,7 @@ final class InventoryScan {
   }
 
   private Result result(IndexedArchive archive) {
-    return new Result(inventory(archive.layout()), archive.index());
+    return new Result(inventory(archive.layout(), archive.splice()), archive.index());
   }
 
   /** Sees one entry. */
@@ -76,7 +77,7 @@ final class InventoryScan {
   }
 
   /** What all entries together tell. */
-  StoredInventory inventory(ArchiveLayout layout) {
+  StoredInventory inventory(ArchiveLayout layout, ArchiveSplice splice) {
     BaseTree tree = new BaseTree(entries);
     requireTopFolder(tree);
     BasePython python =
@@ -94,6 +95,7 @@ final class InventoryScan {
     warnAboutAbsoluteLinks();
     return new StoredInventory(
         layout,
+        splice,
         tree,
         found.installed(),
         found.shadowed(),

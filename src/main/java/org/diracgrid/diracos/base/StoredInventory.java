@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.diracgrid.diracos.archive.ArchiveIndex;
 import org.diracgrid.diracos.archive.ArchiveLayout;
+import org.diracgrid.diracos.archive.ArchiveSplice;
 import org.diracgrid.diracos.python.MarkerEnvironment;
 import org.diracgrid.diracos.python.SupportedTags;
 
 /** An inventory in the form in which the cache keeps it: what was found, not what follows of it. */
 record StoredInventory(
     ArchiveLayout layout,
+    ArchiveSplice splice,
     BaseTree tree,
     List<InstalledDistribution> distributions,
     List<InstalledDistribution> shadowed,
@@ -24,6 +26,7 @@ record StoredInventory(
     return new BaseInventory(
         sha256,
         layout,
+        splice,
         tree,
         distributions,
         shadowed,

@@ -170,7 +170,8 @@ class ArchiveIndexTest {
     Path target = folder.resolve("new.tar.gz");
     new ArchiveWriter()
         .write(
-            new BaseArchive(base, read.layout(), read.entries(), () -> again),
+            new BaseArchive(
+                base, read.layout(), read.entries(), read.indexed().splice(), () -> again),
             new ArchiveEdit(List.of(), tar.some(), 0),
             target,
             count -> {});

@@ -126,6 +126,7 @@ class ChosenEntriesTest {
             other.base,
             other.read.layout(),
             other.read.entries(),
+            other.read.indexed().splice(),
             () -> {
               throw new AssertionError("of no use here");
             });

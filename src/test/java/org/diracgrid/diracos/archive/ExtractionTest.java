@@ -74,6 +74,12 @@ class ExtractionTest {
     }
   }
 
+  /** Where the new entries come, which depends on the base and on them. */
+  private enum Place {
+    IN_FRONT,
+    BEHIND
+  }
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -92,14 +98,16 @@ class ExtractionTest {
     for (Extractor extractor : Extractor.values()) {
       for (boolean root : new boolean[] {true, false}) {
         for (String umask : List.of("022", "077", "002")) {
-          all.add(Arguments.of(extractor, root, umask));
+          for (Place place : Place.values()) {
+            all.add(Arguments.of(extractor, root, umask, place));
+          }
         }
       }
     }
     return all.stream();
   }
 
-  private static RawTar base(Extractor extractor) {
+  private static RawTar base(Extractor extractor, Place place) {
     byte[] noise = new byte[150_000];
     new Random(1).nextBytes(noise);
     RawTar tar =
@@ -124,17 +132,19 @@ class ExtractionTest {
             .longName(LONG)
             .file("cut", 0644, "GNU")
             .longName(LONG + "-gone")
-            .file("cut", 0644, "GNU, gone")
-            .pax('g', RawTar.record("comment", "for all"))
-            .pax('x', RawTar.record("path", VERY_LONG.replaceFirst("/[^/]*$", "")))
-            .folder("cut", 0750)
-            .pax('x', RawTar.record("path", RawTar.utf8(VERY_LONG)))
-            .file("cut", 0644, "PAX")
-            .pax('x', RawTar.record("path", RawTar.utf8(VERY_LONG + "-gone")))
-            .file("cut", 0644, "PAX, gone")
-            .longName("diracos/" + "h".repeat(120))
-            .longLink(LONG)
-            .hardLink("cut", "cut");
+            .file("cut", 0644, "GNU, gone");
+    if (place == Place.IN_FRONT) {
+      tar.pax('g', RawTar.record("comment", "for all"));
+    }
+    tar.pax('x', RawTar.record("path", VERY_LONG.replaceFirst("/[^/]*$", "")))
+        .folder("cut", 0750)
+        .pax('x', RawTar.record("path", RawTar.utf8(VERY_LONG)))
+        .file("cut", 0644, "PAX")
+        .pax('x', RawTar.record("path", RawTar.utf8(VERY_LONG + "-gone")))
+        .file("cut", 0644, "PAX, gone")
+        .longName("diracos/" + "h".repeat(120))
+        .longLink(LONG)
+        .hardLink("cut", "cut");
     if (!extractor.memberByMember()) {
       tar.folder("diracos/sealed/", 0555).file("diracos/sealed/within", 0444, "sealed");
       sparse(tar);
@@ -170,10 +180,17 @@ class ExtractionTest {
 
   private static final List<NewFile> ADDITIONS =
       List.of(
-          new NewFile("diracos/locked/new", 0755, content("in a locked folder")),
           new NewFile("diracos/shared/new", 0644, content("beside others")),
           new NewFile("diracos/new/deep/" + "f".repeat(120), 0444, content("far")),
           new NewFile("diracos/new/n\udce4me", 0664, content("no UTF-8")));
+
+  private static List<NewFile> additions(Place place) {
+    List<NewFile> additions = new ArrayList<>(ADDITIONS);
+    if (place == Place.IN_FRONT) {
+      additions.add(new NewFile("diracos/locked/new", 0755, content("in a locked folder")));
+    }
+    return additions;
+  }
 
   private static EntryContent content(String text) {
     return EntryContent.of(text.getBytes(ISO_8859_1));
@@ -187,23 +204,26 @@ class ExtractionTest {
           LONG + "-gone",
           VERY_LONG + "-gone");
 
-  @ParameterizedTest(name = "with {0}, as root: {1}, umask {2}")
+  @ParameterizedTest(name = "with {0}, as root: {1}, umask {2}, additions {3}")
   @MethodSource("extractions")
   @DisplayName("gives the base's tree with the edit, and with every mode, link, time and owner")
-  void extract(Extractor extractor, boolean root, String umask) throws Exception {
+  void extract(Extractor extractor, boolean root, String umask, Place place) throws Exception {
     boolean isRoot = ForeignProgram.run("id", "-u").strip().equals("0");
     assumeTrue(isRoot || !root, "only root can try what root gets");
-    Path base = base(extractor).writeTo(folder.resolve("base.tar.gz"));
+    Path base = base(extractor, place).writeTo(folder.resolve("base.tar.gz"));
     WriterTrial trial = new WriterTrial(base, folder.resolve("new.tar.gz"));
     SortedMap<String, String> before = extracted(base, "base", extractor, root, isRoot, umask);
 
-    trial.write(ADDITIONS, Set.of());
+    List<NewFile> additions = additions(place);
+    trial.write(additions, Set.of());
+    assertThat(trial.result().paths().indexOf("diracos/shared/new"))
+        .matches(at -> place == Place.BEHIND == at > trial.read.entries().size());
     assertSame(
         extracted(trial.target, "added", extractor, root, isRoot, umask),
-        expected(before, ADDITIONS, Set.of(), extractor, root, isRoot, umask));
+        expected(before, additions, Set.of(), extractor, root, isRoot, umask));
 
     Files.delete(trial.target);
-    List<NewFile> all = new ArrayList<>(ADDITIONS);
+    List<NewFile> all = new ArrayList<>(additions);
     all.add(new NewFile("diracos/replaced", 0755, content("new")));
     WrittenArchive written = trial.write(all, REMOVALS);
     assertThat(written.method())

@@ -1,5 +1,6 @@
 package org.diracgrid.diracos.archive;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,11 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("What is written can be read by")
@@ -37,11 +40,29 @@ class ForeignReadersTest {
 
   @TempDir Path folder;
 
-  /** An archive spliced, or compressed anew. */
-  private Path write(boolean anew) {
+  /** An archive whose new entries come where its form has them. */
+  private enum Form {
+    IN_FRONT,
+    IN_FRONT_AND_REWRITTEN,
+    BEHIND,
+    BEHIND_AND_REWRITTEN;
+
+    boolean rewritten() {
+      return this == IN_FRONT_AND_REWRITTEN || this == BEHIND_AND_REWRITTEN;
+    }
+
+    boolean behind() {
+      return this == BEHIND || this == BEHIND_AND_REWRITTEN;
+    }
+  }
+
+  private Path write(Form form) {
+    byte[] noise = new byte[150_000];
+    new Random(1).nextBytes(noise);
     Path base =
         new RawTar()
             .folder("diracos/", 0755)
+            .file("diracos/noise", new String(noise, ISO_8859_1))
             .folder("diracos/locked/", 0555)
             .file("diracos/locked/old", 0755, "old")
             .hardLink("diracos/hard", "diracos/locked/old")
@@ -50,42 +71,53 @@ class ForeignReadersTest {
             .file("cut", "base")
             .file("diracos/gone", "gone")
             .folder("diracos/empty/", 0755)
+            .file("diracos/noise-2", new String(noise, ISO_8859_1))
             .writeTo(folder.resolve("base.tar.gz"));
     WriterTrial trial = new WriterTrial(base, folder.resolve("new.tar.gz"));
     trial.write(
         List.of(
-            new NewFile("diracos/locked/new", 0755, EntryContent.of("new".getBytes(UTF_8))),
+            new NewFile(
+                form.behind() ? "diracos/empty/new" : "diracos/locked/new",
+                0755,
+                EntryContent.of("new".getBytes(UTF_8))),
             WriterTrial.file(LONG, "l".repeat(300_000)),
             WriterTrial.file("diracos/" + "f".repeat(120) + "/x", "x")),
-        anew ? Set.of("diracos/gone") : Set.of());
+        form.rewritten() ? Set.of("diracos/gone") : Set.of());
+    assertThat(trial.result().paths().get(0)).isEqualTo("diracos");
+    assertThat(trial.result().paths().get(1))
+        .matches(path -> path.equals("diracos/noise") == form.behind());
     return trial.target;
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
+  @EnumSource
   @DisplayName("gzip, without a warning")
-  void gzip(boolean anew) throws Exception {
-    assertThat(ForeignProgram.run("gzip", "-t", write(anew).toString())).isEmpty();
+  void gzip(Form form) throws Exception {
+    assertThat(ForeignProgram.run("gzip", "-t", write(form).toString())).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
+  @EnumSource
   @DisplayName("tar, which extracts it whole")
-  void tar(boolean anew) throws Exception {
-    Path archive = write(anew);
+  void tar(Form form) throws Exception {
+    Path archive = write(form);
     Path tree = Files.createDirectory(folder.resolve("tree"));
 
     assertThat(ForeignProgram.run("tar", "-xpzf", archive.toString(), "-C", tree.toString()))
         .isEmpty();
 
-    assertThat(tree.resolve("diracos/locked/new")).hasContent("new").isExecutable();
+    assertThat(tree.resolve(form.behind() ? "diracos/empty/new" : "diracos/locked/new"))
+        .hasContent("new")
+        .isExecutable();
     assertThat(tree.resolve("diracos/hard")).hasContent("old");
     assertThat(tree.resolve("diracos/soft")).isSymbolicLink().hasContent("old");
     assertThat(tree.resolve("diracos/" + "b".repeat(150))).hasContent("base");
     assertThat(tree.resolve(LONG)).hasSize(300_000);
     assertThat(tree.resolve("diracos/" + "f".repeat(120) + "/x")).hasContent("x");
-    assertThat(tree.resolve("diracos/empty")).isEmptyDirectory();
-    assertThat(Files.exists(tree.resolve("diracos/gone"))).isEqualTo(!anew);
+    if (!form.behind()) {
+      assertThat(tree.resolve("diracos/empty")).isEmptyDirectory();
+    }
+    assertThat(Files.exists(tree.resolve("diracos/gone"))).isEqualTo(!form.rewritten());
     Path locked = tree.resolve("diracos/locked");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(locked)))
         .isEqualTo("r-xr-xr-x");
@@ -97,8 +129,8 @@ class ForeignReadersTest {
   @ValueSource(strings = {"python3", "python2.7"})
   @DisplayName("Python's tarfile, opened at once or streamed")
   void python(String interpreter) throws Exception {
-    for (boolean anew : new boolean[] {false, true}) {
-      Path archive = write(anew);
+    for (Form form : Form.values()) {
+      Path archive = write(form);
       List<String> expected = new ArrayList<>();
       new TarGzReader()
           .read(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,8 @@ class FreeSpaceTest {
   void tooLarge() {
     Path target = folder.resolve("new.tar.gz");
 
-    assertThatThrownBy(() -> ArchiveOutput.create(target, Long.MAX_VALUE, count -> {}))
+    assertThatThrownBy(
+            () -> ArchiveOutput.create(target, Long.MAX_VALUE, Optional.empty(), count -> {}))
         .isInstanceOfSatisfying(
             ArchiveDiskFullException.class, e -> assertThat(e.written()).isZero())
         .hasMessageMatching(

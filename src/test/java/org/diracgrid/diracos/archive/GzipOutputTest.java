@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -25,7 +26,7 @@ class GzipOutputTest {
 
   private byte[] compress(byte[] bytes, int threads, int pieces) throws IOException {
     Path target = folder.resolve("out" + threads + "-" + pieces);
-    try (ArchiveOutput out = ArchiveOutput.create(target, 0, count -> {});
+    try (ArchiveOutput out = ArchiveOutput.create(target, 0, Optional.empty(), count -> {});
         GzipOutput gzip = new GzipOutput(out, threads)) {
       for (int i = 0; i < pieces; i++) {
         int begin = (int) ((long) bytes.length * i / pieces);

@@ -29,7 +29,7 @@ class ParallelDigestsTest {
         SharedBlock block = parallel.take();
         used.add(block);
         random.nextBytes(block.bytes());
-        int length = random.nextInt(ParallelDigests.BLOCK_SIZE) + 1;
+        int length = random.nextInt(BlockPool.BLOCK_SIZE) + 1;
         all.write(block.bytes(), 0, length);
         parallel.update(block, length, 0);
         byte[] own = new byte[random.nextInt(100)];

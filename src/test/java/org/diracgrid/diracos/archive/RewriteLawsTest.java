@@ -36,16 +36,26 @@ class RewriteLawsTest {
   @Label("changes no other byte of the tar, whatever compressed it and whatever goes")
   void exact(@ForAll long seed, @ForAll GzipForm form, @ForAll @IntRange(min = 1, max = 150) int n)
       throws IOException {
-    SampleTar tar = new SampleTar(seed, n);
+    SampleTar tar = seed % 2 == 0 ? new SampleTar(seed, n) : SampleTar.withoutGlobals(seed, n);
     Files.write(base, form.compress(tar.bytes()));
     WriterTrial trial = new WriterTrial(base, target);
     Set<String> removed = tar.some();
     byte[] expected = tar.without(removed);
 
-    trial.write(List.of(WriterTrial.file("new", "new")), removed);
+    WrittenArchive written = trial.write(List.of(WriterTrial.file("new", "new")), removed);
     byte[] after = WriterTrial.tar(target);
 
-    assertThat(Arrays.copyOfRange(after, 2 * RawTar.BLOCK, after.length)).isEqualTo(expected);
+    if (trial.read.indexed().splice().end().isPresent()) {
+      int end = expected.length - 2 * RawTar.BLOCK;
+      assertThat(Arrays.copyOf(after, end)).isEqualTo(Arrays.copyOf(expected, end));
+      assertThat(trial.result().content("new")).isEqualTo("new");
+      assertThat(Arrays.copyOfRange(after, end + 2 * RawTar.BLOCK, after.length))
+          .isEqualTo(new byte[after.length - end - 2 * RawTar.BLOCK]);
+    } else {
+      assertThat(Arrays.copyOfRange(after, 2 * RawTar.BLOCK, after.length)).isEqualTo(expected);
+    }
     assertThat(trial.result().layout().unspliceable()).isEmpty();
+    assertThat(FileDigests.of(target, count -> {}))
+        .isEqualTo(new FileDigests(written.md5(), written.sha256(), written.size()));
   }
 }

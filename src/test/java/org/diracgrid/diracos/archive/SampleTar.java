@@ -19,12 +19,21 @@ final class SampleTar {
 
   /** The tar of this seed. */
   SampleTar(long seed, int entries) {
+    this(seed, entries, true);
+  }
+
+  /** A tar in which no header holds for all that follows. */
+  static SampleTar withoutGlobals(long seed, int entries) {
+    return new SampleTar(seed, entries, false);
+  }
+
+  private SampleTar(long seed, int entries, boolean withGlobals) {
     this.random = new Random(seed);
     for (int i = 0; i < entries; i++) {
       RawTar globals = new RawTar();
       RawTar own = new RawTar();
       String path = "d/%d/%s%d".formatted(i / 10, "n\u00e4me".repeat(random.nextInt(3)), i);
-      if (random.nextInt(15) == 0) {
+      if (random.nextInt(15) == 0 && withGlobals) {
         globals.pax('g', RawTar.record("comment", "x".repeat(random.nextInt(700))));
       }
       pieces.add(new Piece(add(path, own), globals, own));

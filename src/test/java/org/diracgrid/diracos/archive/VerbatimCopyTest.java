@@ -215,7 +215,8 @@ class VerbatimCopyTest {
             .indexed()
             .index();
     BaseArchive confused =
-        new BaseArchive(trial.base, trial.read.layout(), trial.read.entries(), () -> index);
+        new BaseArchive(
+            trial.base, trial.read.layout(), trial.read.entries(), ArchiveSplice.NONE, () -> index);
 
     assertThatThrownBy(() -> write(confused, trial.target))
         .isInstanceOf(BaseChangedException.class);
@@ -227,6 +228,7 @@ class VerbatimCopyTest {
                         trial.base,
                         trial.read.layout(),
                         trial.read.entries().subList(0, 99),
+                        ArchiveSplice.NONE,
                         () -> index),
                     trial.target));
   }
@@ -245,6 +247,7 @@ class VerbatimCopyTest {
             trial.base,
             trial.read.layout(),
             trial.read.entries(),
+            trial.read.indexed().splice(),
             () -> {
               throw new AssertionError("asked for");
             });

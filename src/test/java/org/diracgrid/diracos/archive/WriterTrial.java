@@ -41,7 +41,8 @@ final class WriterTrial {
 
   /** The base as it was read. */
   BaseArchive archive() {
-    return new BaseArchive(base, read.layout(), read.entries(), read.indexed()::index);
+    return new BaseArchive(
+        base, read.layout(), read.entries(), read.indexed().splice(), read.indexed()::index);
   }
 
   ReadArchive result() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.ArchiveLayout;
+import org.diracgrid.diracos.archive.ArchiveSplice;
 import org.diracgrid.diracos.archive.BaseArchive;
 import org.diracgrid.diracos.archive.EntryType;
 import org.diracgrid.diracos.archive.NewFile;
@@ -75,6 +76,7 @@ final class InstallWheelOperation {
         Path.of("no-tarball"),
         new ArchiveLayout(0, 0, 0, 0, 0, 0, Optional.empty()),
         tree.all(),
+        ArchiveSplice.NONE,
         () -> {
           throw new AssertionError("there is no tarball");
         });

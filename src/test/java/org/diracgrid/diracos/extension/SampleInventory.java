@@ -3,6 +3,7 @@ package org.diracgrid.diracos.extension;
 import java.util.List;
 import java.util.Optional;
 import org.diracgrid.diracos.archive.ArchiveLayout;
+import org.diracgrid.diracos.archive.ArchiveSplice;
 import org.diracgrid.diracos.base.BaseInventory;
 import org.diracgrid.diracos.base.BaseTree;
 import org.diracgrid.diracos.base.InstallScheme;
@@ -21,6 +22,7 @@ final class SampleInventory {
     return new BaseInventory(
         "sha",
         new ArchiveLayout(42, 10, 24, 10_240, 0, 0, Optional.empty()),
+        ArchiveSplice.NONE,
         new BaseTree(List.of()),
         List.of(),
         List.of(),

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.ArchiveLayout;
+import org.diracgrid.diracos.archive.ArchiveSplice;
 import org.diracgrid.diracos.archive.BaseArchive;
 import org.diracgrid.diracos.archive.EntryType;
 import org.diracgrid.diracos.archive.IndexedArchive;
@@ -45,7 +46,7 @@ record InstallTarget(BaseArchive base, BaseTree tree, TargetEnvironment environm
     BaseTree tree = new BaseTree(entries);
     Version python = Version.parse("2.7.13");
     return new InstallTarget(
-        new BaseArchive(tarball, indexed.layout(), entries, indexed::index),
+        new BaseArchive(tarball, indexed.layout(), entries, indexed.splice(), indexed::index),
         tree,
         environment(python, InstallScheme.of(tree, "diracos/usr", python)));
   }
@@ -67,6 +68,7 @@ record InstallTarget(BaseArchive base, BaseTree tree, TargetEnvironment environm
         Path.of("there-is-no-tarball"),
         new ArchiveLayout(0, 0, 0, 0, 0, 0, Optional.empty()),
         entries,
+        ArchiveSplice.NONE,
         () -> {
           throw new AssertionError("there is no tarball");
         });
