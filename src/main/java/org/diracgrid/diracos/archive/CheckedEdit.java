@@ -1,6 +1,5 @@
 package org.diracgrid.diracos.archive;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,14 +20,17 @@ record CheckedEdit(NewEntries additions, Set<String> removals) {
 
   /** The check of one edit. */
   private static final class Check {
-    private final Path base;
+    private final BaseArchive base;
     private final ArchiveEdit edit;
     private final Map<String, ArchiveEntry> kept = new HashMap<>();
     private final Set<String> removed = new HashSet<>();
     private final Set<String> added = new HashSet<>();
 
+    /** The folder of the entry that was checked last; those of one folder stand together. */
+    private String folder = "";
+
     Check(BaseArchive base, ArchiveEdit edit) {
-      this.base = base.file();
+      this.base = base;
       this.edit = edit;
       for (ArchiveEntry entry : base.entries()) {
         if (edit.removals().contains(entry.path())) {
@@ -42,14 +44,16 @@ record CheckedEdit(NewEntries additions, Set<String> removals) {
     CheckedEdit result() {
       for (NewFile file : edit.additions()) {
         if (!EntryPaths.isPlain(file.path())) {
-          throw new InvalidEntryPathException(base, file.path());
+          throw new InvalidEntryPathException(base.file(), file.path());
         }
         if (!added.add(file.path())) {
-          throw new DuplicateEntryException(base, file.path());
+          throw new DuplicateEntryException(base.file(), file.path());
         }
       }
       added.forEach(this::checkPlace);
-      kept.values().forEach(this::checkKept);
+      base.entries().stream()
+          .filter(entry -> !removed.contains(entry.path()))
+          .forEach(this::checkKept);
       return new CheckedEdit(new NewEntries(edit, kept::get), Set.copyOf(removed));
     }
 
@@ -69,9 +73,12 @@ record CheckedEdit(NewEntries additions, Set<String> removals) {
     }
 
     private void checkKept(ArchiveEntry entry) {
-      for (String parent : EntryPaths.parents(entry.path())) {
-        if (added.contains(parent)) {
-          throw conflict(parent, "the base has " + entry.path() + " below it");
+      if (!EntryPaths.isIn(folder, entry.path())) {
+        for (String parent : EntryPaths.parents(entry.path())) {
+          if (added.contains(parent)) {
+            throw conflict(parent, "the base has " + entry.path() + " below it");
+          }
+          folder = parent;
         }
       }
       if (entry.type() == EntryType.HARD_LINK) {
@@ -83,7 +90,7 @@ record CheckedEdit(NewEntries additions, Set<String> removals) {
     }
 
     private EntryConflictException conflict(String path, String reason) {
-      return new EntryConflictException(base, path, reason);
+      return new EntryConflictException(base.file(), path, reason);
     }
   }
 }

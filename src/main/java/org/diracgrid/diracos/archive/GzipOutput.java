@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,17 +13,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Writes one gzip member. What is written to it is deflated in chunks on several threads, each
- * chunk knowing the 32 KiB before it, so that the bytes do not depend on the number of threads.
- * Always one member: Python's {@code r|gz} and others stop silently behind the first.
+ * Writes one gzip member, of which several threads deflate what is written to it. Always one
+ * member: Python's {@code r|gz} and others stop silently behind the first.
  */
 final class GzipOutput extends OutputStream {
-  private static final int CHUNK_SIZE = 1 << 18;
   private static final byte[] HEADER = {
     GzipHeader.MAGIC_1, (byte) GzipHeader.MAGIC_2, GzipHeader.DEFLATE, 0, 0, 0, 0, 0, 0, (byte) 255
   };
-
-  private static final byte[] NOTHING = {};
 
   /** An empty block with fixed codes that says it is the last, RFC 1951, 3.2.6. */
   private static final byte[] LAST_BLOCK = {3, 0};
@@ -35,13 +30,10 @@ final class GzipOutput extends OutputStream {
   private final ArchiveOutput out;
   private final int chunksAhead;
   private final ExecutorService pool;
+  private final ChunkDeflater deflater;
   private final Queue<Future<DeflatedChunk>> pending = new ArrayDeque<>();
-  private byte[] before = NOTHING;
-  private byte[] chunk = new byte[CHUNK_SIZE];
-  private int filled;
   private long crc;
   private long size;
-  private long taken;
 
   /** What every member begins with. */
   static byte[] header() {
@@ -61,6 +53,7 @@ final class GzipOutput extends OutputStream {
   }
 
   GzipOutput(ArchiveOutput out, int threads) {
+    super();
     this.out = out;
     this.chunksAhead = threads + 1;
     this.pool =
@@ -71,38 +64,22 @@ final class GzipOutput extends OutputStream {
               thread.setDaemon(true);
               return thread;
             });
+    this.deflater = new ChunkDeflater(pool, this::add);
     out.write(HEADER);
   }
 
   @Override
   public void write(int value) throws IOException {
-    write(new byte[] {(byte) value}, 0, 1);
+    deflater.write(value);
   }
 
   @Override
   public void write(byte[] source, int offset, int length) throws IOException {
-    Objects.checkFromIndexSize(offset, length, source.length);
-    taken += length;
-    int done = 0;
-    while (done < length) {
-      int count = Math.min(CHUNK_SIZE - filled, length - done);
-      System.arraycopy(source, offset + done, chunk, filled, count);
-      filled += count;
-      done += count;
-      if (filled == CHUNK_SIZE) {
-        submit();
-      }
-    }
+    deflater.write(source, offset, length);
   }
 
-  private void submit() throws IOException {
-    byte[] dictionary = before;
-    byte[] input = chunk;
-    int count = filled;
-    pending.add(pool.submit(() -> DeflatedChunk.of(dictionary, input, count)));
-    before = input;
-    chunk = new byte[CHUNK_SIZE];
-    filled = 0;
+  private void add(Future<DeflatedChunk> chunk) throws IOException {
+    pending.add(chunk);
     while (pending.size() > chunksAhead) {
       writeNext();
     }
@@ -130,9 +107,7 @@ final class GzipOutput extends OutputStream {
   }
 
   private void drain() throws IOException {
-    if (filled > 0) {
-      submit();
-    }
+    deflater.flush();
     while (!pending.isEmpty()) {
       writeNext();
     }
@@ -153,10 +128,9 @@ final class GzipOutput extends OutputStream {
    */
   void takeOver(RawDeflate raw, long rawCrc, long rawSize) throws IOException {
     drain();
-    taken += rawSize;
     raw.writeTo(out);
     account(rawCrc, rawSize);
-    before = NOTHING;
+    deflater.forget();
   }
 
   /**
@@ -170,16 +144,23 @@ final class GzipOutput extends OutputStream {
     writeTrailer();
   }
 
+  /** Begins to deflate what the member will end with. */
+  DeflatedAhead deflateAhead(DeflatedAhead.Content content) {
+    return new DeflatedAhead(pool, content);
+  }
+
+  /** Ends the member with what was deflated for it. */
+  void finishWith(DeflatedAhead end) throws IOException {
+    drain();
+    end.forEach(this::add);
+    finish();
+  }
+
   /** Ends the member. */
   void finish() throws IOException {
     drain();
     out.write(LAST_BLOCK);
     writeTrailer();
-  }
-
-  /** How many bytes the member inflates to so far. */
-  long inflatedSize() {
-    return taken;
   }
 
   private void writeTrailer() {

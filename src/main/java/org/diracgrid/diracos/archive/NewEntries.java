@@ -73,8 +73,9 @@ final class NewEntries {
    * Writes the entries.
    *
    * @param archive that is being written
+   * @return how many bytes they take
    */
-  void writeTo(OutputStream out, Path archive) throws IOException {
+  long writeTo(OutputStream out, Path archive) throws IOException {
     TarEntryWriter tar = new TarEntryWriter(out);
     byte[] buffer = new byte[BUFFER_SIZE];
     for (Map.Entry<byte[], Entry> named : entries.entrySet()) {
@@ -89,6 +90,7 @@ final class NewEntries {
         folder(name, entry, tar);
       }
     }
+    return tar.size();
   }
 
   private static void folder(byte[] name, Entry entry, TarEntryWriter tar) throws IOException {

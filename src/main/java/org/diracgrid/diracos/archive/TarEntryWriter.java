@@ -47,8 +47,14 @@ final class TarEntryWriter {
 
   /** Ends the current file. */
   void endFile() throws IOException {
-    out.write(PADDING, 0, (int) (-written & (TarHeaders.BLOCK - 1)));
-    written = 0;
+    int padding = (int) (-written & (TarHeaders.BLOCK - 1));
+    out.write(PADDING, 0, padding);
+    written += padding;
+  }
+
+  /** How many bytes were written. */
+  long size() {
+    return written;
   }
 
   private void header(byte[] name, byte type, int mode, long modified, long size, EntryOwner owner)
@@ -82,6 +88,7 @@ final class TarEntryWriter {
             && fitsOctal(owner.group(), TarConstants.MAXID);
     entry.writeEntryHeader(block, BYTES, !octal);
     out.write(block);
+    written += block.length;
   }
 
   private static String bytes(String name) {

@@ -116,14 +116,27 @@ final class VerbatimCopy implements BaseCopy {
   public void writeTo(GzipOutput out, NewEntries additions, Path archive) throws IOException {
     if (!additionsFollow) {
       additions.writeTo(out, archive);
+      copy(out);
+      return;
     }
-    copy(out);
-    if (additionsFollow) {
-      additions.writeTo(out, archive);
-      long size = out.inflatedSize() + END_SIZE;
-      out.write(new byte[END_SIZE + Math.floorMod(-size, RECORD_SIZE)]);
-      out.finish();
+    try (DeflatedAhead end = out.deflateAhead(it -> writeEnd(additions, archive, it))) {
+      copy(out);
+      out.finishWith(end);
     }
+  }
+
+  private void writeEnd(NewEntries additions, Path archive, OutputStream out) throws IOException {
+    long size = keptTarSize() + additions.writeTo(out, archive) + END_SIZE;
+    out.write(new byte[END_SIZE + Math.floorMod(-size, RECORD_SIZE)]);
+  }
+
+  private long keptTarSize() {
+    long holes =
+        seams.stream()
+            .flatMap(seam -> seam.holes().stream())
+            .mapToLong(hole -> hole.end() - hole.begin())
+            .sum();
+    return end.offset() - holes;
   }
 
   private void copy(GzipOutput out) throws IOException {

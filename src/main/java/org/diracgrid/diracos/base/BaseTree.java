@@ -28,9 +28,18 @@ public final class BaseTree {
   public BaseTree(Collection<ArchiveEntry> entries) {
     this.all = List.copyOf(entries);
     this.entries = new LinkedHashMap<>(entries.size() * 4 / 3 + 1);
+    int folder = -1;
+    String before = "";
     for (ArchiveEntry entry : entries) {
-      this.entries.put(entry.path(), entry);
-      implyFoldersAbove(entry.path());
+      String path = entry.path();
+      this.entries.put(path, entry);
+      // Entries of one folder stand together.
+      int slash = path.lastIndexOf('/');
+      if (slash != folder || !path.regionMatches(0, before, 0, slash)) {
+        implyFoldersAbove(path);
+      }
+      folder = slash;
+      before = path;
     }
     impliedFolders.removeAll(this.entries.keySet());
   }

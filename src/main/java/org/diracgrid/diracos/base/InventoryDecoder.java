@@ -3,7 +3,6 @@ package org.diracgrid.diracos.base;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,13 +79,15 @@ final class InventoryDecoder {
 
   private ArchiveEntry entry(List<EntryOwner> owners) throws IOException {
     return new ArchiveEntry(
-        text(),
-        EntryType.valueOf(text()),
-        in.readInt(),
-        in.readLong(),
-        text(),
-        in.readLong(),
-        owner(owners));
+        text(), type(), in.readInt(), in.readLong(), text(), in.readLong(), owner(owners));
+  }
+
+  private EntryType type() throws IOException {
+    int number = in.readUnsignedByte();
+    if (number >= InventoryEncoder.TYPES.size()) {
+      throw new IOException("a type of number %d".formatted(number));
+    }
+    return InventoryEncoder.TYPES.get(number);
   }
 
   private EntryOwner owner(List<EntryOwner> owners) throws IOException {
@@ -129,10 +130,8 @@ final class InventoryDecoder {
     if (size < 0 || size > MAX_TEXT) {
       throw new IOException("a text of %d bytes".formatted(length));
     }
-    byte[] bytes = in.readNBytes(size);
-    if (bytes.length < size) {
-      throw new EOFException();
-    }
+    byte[] bytes = new byte[size];
+    in.readFully(bytes);
     return length >= 0 ? new String(bytes, ISO_8859_1) : utf16(bytes);
   }
 

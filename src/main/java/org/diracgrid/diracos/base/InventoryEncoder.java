@@ -12,12 +12,16 @@ import java.util.Optional;
 import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.ArchiveLayout;
 import org.diracgrid.diracos.archive.EntryOwner;
+import org.diracgrid.diracos.archive.EntryType;
 import org.diracgrid.diracos.python.Requirement;
 
 /** Writes an inventory; {@link InventoryDecoder} reads it. */
 final class InventoryEncoder {
   /** Raised whenever the format, or what a scan finds in a base, changes. */
   static final String FORMAT = "diracos-inventory 7";
+
+  /** An entry names its type by its place in this list. */
+  static final List<EntryType> TYPES = List.of(EntryType.values());
 
   private final DataOutputStream out;
   private final Map<String, Integer> positions = new HashMap<>();
@@ -76,7 +80,7 @@ final class InventoryEncoder {
 
   private void entry(ArchiveEntry entry) throws IOException {
     text(entry.path());
-    text(entry.type().name());
+    out.writeByte(TYPES.indexOf(entry.type()));
     out.writeInt(entry.mode());
     out.writeLong(entry.size());
     text(entry.linkTarget());

@@ -1,0 +1,89 @@
+package org.diracgrid.diracos.archive;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+
+/** The end of an archive, read and deflated while what comes before it is still being copied. */
+final class DeflatedAhead implements AutoCloseable {
+  /** Some megabytes, so that memory stays bounded when there is more to deflate than to copy. */
+  private static final int MOST_CHUNKS = 24;
+
+  private static final Future<DeflatedChunk> END = CompletableFuture.completedFuture(null);
+
+  private final BlockingQueue<Future<DeflatedChunk>> chunks = new ArrayBlockingQueue<>(MOST_CHUNKS);
+  private final FutureTask<Void> reading;
+  private final Thread thread;
+
+  /** What is deflated. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Begins, with the deflating on these threads. */
+  DeflatedAhead(ExecutorService pool, Content content) {
+    this.reading =
+        new FutureTask<>(
+            () -> {
+              try {
+                ChunkDeflater deflater = new ChunkDeflater(pool, this::put);
+                content.writeTo(deflater);
+                deflater.flush();
+              } finally {
+                put(END);
+              }
+              return null;
+            });
+    this.thread = new Thread(reading, "archive-read");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void put(Future<DeflatedChunk> chunk) throws InterruptedIOException {
+    try {
+      chunks.put(chunk);
+    } catch (InterruptedException e) {
+      throw Interruption.of(e);
+    }
+  }
+
+  /** Gives the chunks in order, waiting for each; fails as reading the content did. */
+  void forEach(ChunkDeflater.Results results) throws IOException {
+    try {
+      for (Future<DeflatedChunk> chunk = chunks.take(); chunk != END; chunk = chunks.take()) {
+        results.add(chunk);
+      }
+      reading.get();
+    } catch (InterruptedException e) {
+      throw Interruption.of(e);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    }
+  }
+
+  private static IOException failure(Throwable cause) {
+    if (cause instanceof IOException failure) {
+      return failure;
+    }
+    if (cause instanceof RuntimeException failure) {
+      throw failure;
+    }
+    if (cause instanceof Error failure) {
+      throw failure;
+    }
+    throw new IllegalStateException(cause);
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}
