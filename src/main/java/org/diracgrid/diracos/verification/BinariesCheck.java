@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.diracgrid.diracos.base.ElfFile;
 import org.diracgrid.diracos.base.ElfMachine;
 import org.diracgrid.diracos.base.TargetEnvironment;
 import org.diracgrid.diracos.python.Version;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.EntryType;
+import org.diracgrid.diracos.base.ElfFile;
 
 /** Finds the libraries of an archive as the dynamic linker would. */
 final class LibrarySearch {

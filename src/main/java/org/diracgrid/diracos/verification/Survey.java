@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.diracgrid.diracos.archive.FileDigests;
 import org.diracgrid.diracos.base.BaseInventory;
 import org.diracgrid.diracos.base.BaseTree;
+import org.diracgrid.diracos.base.ElfFile;
 import org.diracgrid.diracos.base.InstalledDistribution;
 import org.diracgrid.diracos.base.TargetOverride;
 import org.diracgrid.diracos.base.UnplaceablePathException;

@@ -22,6 +22,8 @@ import org.diracgrid.diracos.archive.EntryType;
 import org.diracgrid.diracos.archive.FileDigests;
 import org.diracgrid.diracos.base.BaseInventory;
 import org.diracgrid.diracos.base.BaseTree;
+import org.diracgrid.diracos.base.ElfFile;
+import org.diracgrid.diracos.base.ElfReader;
 import org.diracgrid.diracos.base.InventoryCollector;
 import org.diracgrid.diracos.base.NotADiracosException;
 import org.diracgrid.diracos.base.UnplaceablePathException;

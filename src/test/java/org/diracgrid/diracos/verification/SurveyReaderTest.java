@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.diracgrid.diracos.archive.DamagedArchiveException;
 import org.diracgrid.diracos.archive.NotGzipException;
 import org.diracgrid.diracos.archive.TruncatedArchiveException;
+import org.diracgrid.diracos.fixture.SampleElf;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

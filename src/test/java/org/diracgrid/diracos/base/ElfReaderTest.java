@@ -1,4 +1,4 @@
-package org.diracgrid.diracos.verification;
+package org.diracgrid.diracos.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,7 +20,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
-import org.diracgrid.diracos.verification.ElfReader.InvalidElfException;
+import org.diracgrid.diracos.base.ElfReader.InvalidElfException;
+import org.diracgrid.diracos.fixture.SampleElf;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,20 @@ class ElfReaderTest {
                 Map.of(
                     "libc.so.6", List.of("GLIBC_2.4", "GLIBC_2.17"),
                     "libstdc++.so.6", List.of("CXXABI_1.3"))));
+  }
+
+  @Test
+  @DisplayName("tells the oldest glibc that has all it needs")
+  void glibc() throws IOException, InvalidElfException {
+    SampleElf elf =
+        SampleElf.x86()
+            .needs("libc.so.6", "GLIBC_2.4", "GLIBC_2.17", "GLIBC_2.2.5", "GLIBC_PRIVATE")
+            .needs("libm.so.6", "?GLIBC_2.29", "GLIBC_2.9")
+            .needs("libstdc++.so.6", "GLIBCXX_3.4.30");
+    assertThat(read(elf.bytes()).glibc()).hasToString("Optional[2.17]");
+    assertThat(read(elf.needs("libdl.so.2", "GLIBC_ABI_DT_RELR").bytes()).glibc())
+        .hasToString("Optional[2.36]");
+    assertThat(read(SampleElf.x86().needs("libc.so.6").bytes()).glibc()).isEmpty();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.diracgrid.diracos.verification;
+package org.diracgrid.diracos.base;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * and the Linux Standard Base (symbol versioning) have them. No offset or count in it is believed
  * unchecked.
  */
-final class ElfReader {
+public final class ElfReader {
   /** The largest ELF header, that of 64 bits. */
   private static final int HEADER = 64;
 
@@ -59,7 +59,7 @@ final class ElfReader {
   }
 
   /** The file contradicts itself, or is cut off. */
-  static final class InvalidElfException extends Exception {
+  public static final class InvalidElfException extends Exception {
     private static final long serialVersionUID = 1L;
 
     InvalidElfException(String message) {
@@ -68,7 +68,7 @@ final class ElfReader {
   }
 
   /** Whether these first bytes of a file are those of an ELF file. */
-  static boolean isElf(byte[] head) {
+  public static boolean isElf(byte[] head) {
     return head.length >= 4
         && head[0] == 0x7f
         && head[1] == 'E'
@@ -76,8 +76,12 @@ final class ElfReader {
         && head[3] == 'F';
   }
 
-  /** Reads a file that begins like an ELF file. */
-  static ElfFile read(SeekableByteChannel file) throws IOException, InvalidElfException {
+  /**
+   * Reads a file that begins like an ELF file.
+   *
+   * @throws InvalidElfException if the file contradicts itself, or is cut off
+   */
+  public static ElfFile read(SeekableByteChannel file) throws IOException, InvalidElfException {
     if (file.size() < HEADER) {
       throw new InvalidElfException("its header is cut off");
     }

@@ -1,8 +1,13 @@
-package org.diracgrid.diracos.verification;
+package org.diracgrid.diracos.base;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.diracgrid.diracos.python.Version;
 
 /**
  * What a program or shared library says to the dynamic linker.
@@ -23,6 +28,11 @@ public record ElfFile(
     List<String> searchPath,
     boolean inherited,
     Map<String, List<String>> versions) {
+  private static final Pattern GLIBC = Pattern.compile("GLIBC_(\\d{1,9}(?:\\.\\d{1,9}){0,5})");
+
+  /** glibc 2.36 brought them, and this name for them. */
+  private static final Version WITH_PACKED_RELOCATIONS = Version.parse("2.36");
+
   /** A copy that cannot change. */
   public ElfFile {
     needed = List.copyOf(needed);
@@ -30,8 +40,24 @@ public record ElfFile(
     versions = Map.copyOf(versions);
   }
 
+  /** The oldest glibc that has all symbol versions it needs; empty if it needs none. */
+  public Optional<Version> glibc() {
+    return versions.values().stream()
+        .flatMap(List::stream)
+        .flatMap(it -> glibcWith(it).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  private static Optional<Version> glibcWith(String symbolVersion) {
+    if (symbolVersion.equals("GLIBC_ABI_DT_RELR")) {
+      return Optional.of(WITH_PACKED_RELOCATIONS);
+    }
+    Matcher matcher = GLIBC.matcher(symbolVersion);
+    return matcher.matches() ? Optional.of(Version.parse(matcher.group(1))) : Optional.empty();
+  }
+
   /** How many characters all of it has. */
-  int size() {
+  public int size() {
     return Stream.of(needed.stream(), searchPath.stream(), versions.keySet().stream())
             .flatMap(names -> names)
             .mapToInt(String::length)
