@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.diracgrid.diracos.base.BaseInventory;
 import org.diracgrid.diracos.base.BaseLocator;
@@ -18,6 +19,7 @@ import org.diracgrid.diracos.resolver.Resolution;
 import org.diracgrid.diracos.resolver.ResolutionRequest;
 import org.diracgrid.diracos.resolver.Resolver;
 import org.diracgrid.diracos.resolver.SourcePolicy;
+import org.diracgrid.diracos.source.NamedBuilder;
 import org.diracgrid.diracos.source.PythonBuild;
 import org.diracgrid.diracos.source.SourceWheels;
 import org.diracgrid.diracos.transfer.Transfer;
@@ -31,6 +33,9 @@ final class ExtensionResolver implements AutoCloseable {
   private final Groundwork groundwork;
   private final InventoryReader inventories;
   private final Distributions distributions;
+
+  /** Who builds is clear as soon as the base is known. */
+  private final CompletableFuture<Optional<PythonBuild>> build = new CompletableFuture<>();
 
   /**
    * Begins with what needs no base.
@@ -54,19 +59,7 @@ final class ExtensionResolver implements AutoCloseable {
     this.distributions =
         new Distributions(
             transfer,
-            new SourceWheels(
-                transfer.cacheFolder("built"),
-                transfer.offline(),
-                user.buildPython()
-                    .map(
-                        python ->
-                            new PythonBuild(
-                                python.interpreter(),
-                                python.limit(),
-                                () ->
-                                    PipVariables.of(
-                                        groundwork.requirements().settings(),
-                                        transfer.offline())))));
+            new SourceWheels(transfer.cacheFolder("built"), transfer.offline(), build::join));
     this.inventories = new InventoryReader(cache, ahead ? groundwork::fetchPages : () -> {});
   }
 
@@ -128,8 +121,22 @@ final class ExtensionResolver implements AutoCloseable {
     groundwork.end();
     BaseInventory inventory =
         spec.target().map(target -> found.with(target.over(found.target()))).orElse(found);
+    build.complete(build(inventory));
     Resolution resolution = resolve(requirements, inventory, lock);
     return new ResolvedExtension(spec, base, inventory, requirements, resolution);
+  }
+
+  private Optional<PythonBuild> build(BaseInventory inventory) {
+    Path cache = transfer.cacheFolder("built").resolve("python");
+    return user.buildPython()
+        .map(
+            python ->
+                new PythonBuild(
+                    new NamedBuilder(python.interpreter(), python.limit(), cache),
+                    inventory.target(),
+                    python.limit(),
+                    () ->
+                        PipVariables.of(groundwork.requirements().settings(), transfer.offline())));
   }
 
   /** Takes the base's inventory. */

@@ -74,6 +74,8 @@ import org.diracgrid.diracos.resolver.UnbuildableRequirementException;
 import org.diracgrid.diracos.resolver.UnresolvableException;
 import org.diracgrid.diracos.resolver.UnsupportedLockVersionException;
 import org.diracgrid.diracos.resolver.UnusableMarkerException;
+import org.diracgrid.diracos.source.UnfitWheelException;
+import org.diracgrid.diracos.source.UnusableBuilderException;
 import org.diracgrid.diracos.transfer.BrokenTransferException;
 import org.diracgrid.diracos.transfer.CacheUnwritableException;
 import org.diracgrid.diracos.transfer.ChecksumMismatchException;
@@ -233,6 +235,13 @@ final class Remedies {
     remedy(
         UnbuildableProjectException.class,
         "Name a Python that can build it with diracos.buildPython, or build a wheel of it (pip wheel) and offer it with --find-links, or by its path.");
+    // source
+    remedy(
+        UnusableBuilderException.class,
+        "Correct diracos.buildPython: the path of a Python that runs on this machine.");
+    remedy(
+        UnfitWheelException.class,
+        "Build it where the base runs and offer the wheel with --find-links or by its path, name a Python of the base's version with diracos.buildPython, or ask for a version that has a wheel.");
     remedy(
         MetadataNotStaticException.class,
         "Build a wheel of it (pip wheel) and offer it with --find-links.");

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.diracgrid.diracos.base.TargetEnvironment;
 import org.diracgrid.diracos.index.UnbuildableProjectException;
 import org.diracgrid.diracos.python.CoreMetadata;
 import org.diracgrid.diracos.python.InvalidTextException;
@@ -28,19 +29,26 @@ import org.diracgrid.diracos.transfer.DigestAlgorithm;
 public final class PythonBuild {
   private static final long MOST_METADATA = 16L << 20;
 
-  private final Path python;
+  private final Builder builder;
+  private final TargetEnvironment target;
   private final Duration limit;
   private final Supplier<Map<String, String>> pipVariables;
 
   /**
-   * Builds with this Python.
+   * Builds with a Python.
    *
-   * @param python the interpreter, which has pip
+   * @param builder the Python, which has pip
+   * @param target what is built for
    * @param limit how long one build may take
    * @param pipVariables where build requirements are looked for, as pip's {@code PIP_…} variables
    */
-  public PythonBuild(Path python, Duration limit, Supplier<Map<String, String>> pipVariables) {
-    this.python = python;
+  public PythonBuild(
+      Builder builder,
+      TargetEnvironment target,
+      Duration limit,
+      Supplier<Map<String, String>> pipVariables) {
+    this.builder = builder;
+    this.target = target;
     this.limit = limit;
     this.pipVariables = pipVariables;
   }
@@ -53,12 +61,8 @@ public final class PythonBuild {
     try {
       Path place = cache.resolve(key(tree));
       if (!Files.isDirectory(place)) {
-        Files.createDirectories(cache);
-        Path scratch = Files.createTempDirectory(cache, ".");
-        try {
-          SdistTrees.publish(run(tree, scratch, cache), place);
-        } finally {
-          SdistTrees.remove(scratch);
+        try (ScratchFolder scratch = ScratchFolder.in(cache)) {
+          SdistTrees.publish(run(tree, scratch.path(), cache), place);
         }
       }
       return only(tree, place);
@@ -78,13 +82,14 @@ public final class PythonBuild {
     }
     Path wheels = Files.createDirectory(scratch.resolve("wheels"));
     Path log = scratch.resolve("build.log");
+    HostPython python = builder.python();
     Answer answer =
         new HostCommand(log, limit)
             .run(
                 scratch,
-                environment(scratch),
+                environment(python, scratch),
                 List.of(
-                    python.toString(),
+                    python.executable().toString(),
                     "-m",
                     "pip",
                     "wheel",
@@ -101,28 +106,23 @@ public final class PythonBuild {
           "its build failed, as %s tells from its beginning; it ended with: %s"
               .formatted(kept, answer.end()));
     }
+    Built built = only(tree, wheels);
+    new WheelFit(target, python).require(tree.shown(), built.file(), built.name(), scratch);
     return wheels;
   }
 
-  /** Nothing of the user's own Python or DIRACOS gets into a build. */
-  private Map<String, String> environment(Path scratch) throws IOException {
-    Map<String, String> environment = new TreeMap<>();
-    environment.put("PATH", python.toAbsolutePath().getParent() + ":/usr/local/bin:/usr/bin:/bin");
-    environment.put("HOME", Files.createDirectories(scratch.resolve("home")).toString());
-    environment.put("TMPDIR", Files.createDirectories(scratch.resolve("tmp")).toString());
-    environment.put("LC_ALL", "C.UTF-8");
-    // The times in a wheel are to say nothing of when it was built.
-    environment.put("SOURCE_DATE_EPOCH", "315532800");
-    environment.put("PIP_CONFIG_FILE", "/dev/null");
-    environment.put("PIP_NO_INPUT", "1");
-    environment.put("PIP_DISABLE_PIP_VERSION_CHECK", "1");
+  private Map<String, String> environment(HostPython python, Path scratch) throws IOException {
+    Map<String, String> environment = new TreeMap<>(python.variables());
+    environment.putAll(CleanEnvironment.in(scratch));
+    environment.put("PATH", python.variables().get("PATH"));
     environment.putAll(pipVariables.get());
     return environment;
   }
 
   private String key(SourceTree tree) throws IOException {
     MessageDigest digest = DigestAlgorithm.SHA256.digest();
-    digest.update((python.toRealPath() + "\0").getBytes(StandardCharsets.UTF_8));
+    digest.update(
+        (builder.identity() + "\0" + described(target) + "\0").getBytes(StandardCharsets.UTF_8));
     byte[] buffer = new byte[1 << 16];
     for (String file : tree.files()) {
       Path path = tree.file(file);
@@ -134,6 +134,13 @@ public final class PythonBuild {
       }
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** What a wheel was found to fit. */
+  private static String described(TargetEnvironment target) {
+    return "%s %s %s %s"
+        .formatted(
+            target.python(), target.machine(), target.glibc(), target.tags().inOrder().get(0));
   }
 
   private static Built only(SourceTree tree, Path place) throws IOException {

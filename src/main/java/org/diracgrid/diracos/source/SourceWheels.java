@@ -37,7 +37,7 @@ import org.diracgrid.diracos.transfer.PercentCoding;
  */
 public final class SourceWheels implements SourceProjects {
   private final Path cache;
-  private final Optional<PythonBuild> python;
+  private final Supplier<Optional<PythonBuild>> python;
   private final SdistTrees sdists;
   private final GitCheckouts checkouts;
   private final Map<URI, Known> trees = new ConcurrentHashMap<>();
@@ -48,9 +48,9 @@ public final class SourceWheels implements SourceProjects {
    * Keeps the wheels it makes, and what it unpacks and checks out for them, in a folder.
    *
    * @param offline whether to ask no server
-   * @param python who builds what has to be built; empty to refuse that
+   * @param python who builds what has to be built, asked for when that is clear; empty to refuse it
    */
-  public SourceWheels(Path cache, boolean offline, Optional<PythonBuild> python) {
+  public SourceWheels(Path cache, boolean offline, Supplier<Optional<PythonBuild>> python) {
     this.cache = cache;
     this.python = python;
     this.checkouts = new GitCheckouts(cache.resolve("git"), offline);
@@ -143,7 +143,7 @@ public final class SourceWheels implements SourceProjects {
 
   @Override
   public void check(DistributionFile sdist, Supplier<Path> archive) {
-    if (python.isEmpty()) {
+    if (python.get().isEmpty()) {
       SourceTree tree = tree(sdist, archive.get());
       WheelPlan.of(tree, SdistTrees.packageInfo(tree));
     }
@@ -184,38 +184,21 @@ public final class SourceWheels implements SourceProjects {
       return new SourceProject.Plain(WheelPlan.of(tree, packageInfo));
     } catch (UnbuildableProjectException e) {
       return new SourceProject.Built(
-          tree.shown(), python.orElseThrow(() -> e).build(tree, cache.resolve("python")));
+          tree.shown(), python.get().orElseThrow(() -> e).build(tree, cache.resolve("python")));
     }
   }
 
   private ReadyWheel ready(
       SourceProject project, SourceOrigin origin, URI from, SupportedTags tags, boolean verified) {
     if (project instanceof SourceProject.Built built) {
-      return checked(built, origin, from, tags, verified);
+      return ready(built, origin, from, verified);
     }
     return write(((SourceProject.Plain) project).plan(), origin, from, tags, verified);
   }
 
-  /** What was built on a host is for that host, unless it says otherwise. */
-  private static ReadyWheel checked(
-      SourceProject.Built built,
-      SourceOrigin origin,
-      URI from,
-      SupportedTags tags,
-      boolean verified) {
+  private static ReadyWheel ready(
+      SourceProject.Built built, SourceOrigin origin, URI from, boolean verified) {
     WheelName name = built.wheel().name();
-    if (name.tags().stream().anyMatch(tag -> !tag.platform().equals("any"))) {
-      throw new UnbuildableProjectException(
-          built.shown(),
-          "its build made %s, whose compiled code fits this host, and perhaps no other"
-              .formatted(name.filename()));
-    }
-    if (tags.rank(name).isEmpty()) {
-      throw new UnbuildableProjectException(
-          built.shown(),
-          "its build made %s, which is not for the base's Python; build with a Python of its version"
-              .formatted(name.filename()));
-    }
     Path file = built.wheel().file();
     try {
       return new ReadyWheel(

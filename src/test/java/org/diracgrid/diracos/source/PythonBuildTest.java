@@ -9,15 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.diracgrid.diracos.base.TargetEnvironment;
+import org.diracgrid.diracos.fixture.SampleElf;
 import org.diracgrid.diracos.fixture.SampleProject;
 import org.diracgrid.diracos.index.ReadyWheel;
 import org.diracgrid.diracos.index.UnbuildableProjectException;
 import org.diracgrid.diracos.python.SupportedTags;
-import org.diracgrid.diracos.python.WheelTag;
+import org.diracgrid.diracos.python.Version;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,11 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** With the Python of this machine, and a build backend that lies in the project itself. */
 @DisplayName("A wheel that a Python builds")
 class PythonBuildTest {
-  private static final SupportedTags PYTHON_3 =
-      SupportedTags.of(
-          List.of(
-              new WheelTag("cp311", "cp311", "linux_x86_64"), new WheelTag("py3", "none", "any")));
-
   private static final String BACKEND =
       """
       import os, sys, zipfile
@@ -43,6 +40,8 @@ class PythonBuildTest {
               wheel.writestr(info + "METADATA", "Metadata-Version: 2.1\\nName: grid\\nVersion: 1.0\\n")
               wheel.writestr(info + "WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\n")
               wheel.writestr(info + "RECORD", "")
+              if os.path.exists("grid.so"):
+                  wheel.write("grid.so")
           with open("left-behind", "w"):
               pass
           return name
@@ -61,6 +60,23 @@ class PythonBuildTest {
     python = Path.of(said);
   }
 
+  private NamedBuilder builder() {
+    return new NamedBuilder(python, Duration.ofMinutes(5), folder.resolve("cache/python"));
+  }
+
+  /** Just what this Python is, but for the C library. */
+  private TargetEnvironment target(String glibc) {
+    TargetEnvironment own = builder().python().environment();
+    return new TargetEnvironment(
+        own.python(),
+        glibc,
+        own.machine(),
+        own.markers(),
+        SupportedTags.linuxCPython(
+            own.python(), Optional.of(builder().python().abi()), glibc, own.machine()),
+        own.scheme());
+  }
+
   private SampleProject project(String backend) {
     return SampleProject.in(folder.resolve("grid"))
         .file(
@@ -75,10 +91,16 @@ class PythonBuildTest {
   }
 
   private ReadyWheel wheel(SampleProject project, int seconds) {
+    return wheel(project, seconds, target("2.17"));
+  }
+
+  private ReadyWheel wheel(SampleProject project, int seconds, TargetEnvironment target) {
     PythonBuild build =
-        new PythonBuild(python, Duration.ofSeconds(seconds), () -> Map.of("PIP_NO_INDEX", "1"));
-    SourceWheels wheels = new SourceWheels(folder.resolve("cache"), false, Optional.of(build));
-    return wheels.wheel(wheels.folder(project.folder(), Optional.empty()), PYTHON_3);
+        new PythonBuild(
+            builder(), target, Duration.ofSeconds(seconds), () -> Map.of("PIP_NO_INDEX", "1"));
+    SourceWheels wheels =
+        new SourceWheels(folder.resolve("cache"), false, () -> Optional.of(build));
+    return wheels.wheel(wheels.folder(project.folder(), Optional.empty()), target.tags());
   }
 
   @Test
@@ -106,14 +128,85 @@ class PythonBuildTest {
     assertThat(project.folder().resolve("left-behind")).doesNotExist();
   }
 
+  /** The tag that a build for this Python gives, as pip has it. */
+  private String platformTag() {
+    HostPython own = builder().python();
+    return "%s-%s-linux_%s"
+        .formatted(own.abi().replaceAll("[a-z]*$", ""), own.abi(), own.environment().machine());
+  }
+
+  private SampleProject compiled(SampleElf code) throws IOException {
+    SampleProject project = project(BACKEND.formatted(platformTag()));
+    Files.write(project.folder().resolve("grid.so"), code.bytes());
+    return project;
+  }
+
   @Test
-  @DisplayName("is refused if it holds compiled code, or is for another Python")
-  void others() {
-    assertThatThrownBy(() -> wheel(project(BACKEND.formatted("cp311-cp311-linux_x86_64")), 300))
-        .isInstanceOf(UnbuildableProjectException.class)
-        .hasMessageContaining("compiled code fits this host");
+  @DisplayName("may hold compiled code that needs no newer glibc than the target has")
+  void compiled() throws IOException {
+    assumeTrue(builder().python().environment().machine().equals("x86_64"));
+    SampleProject project = compiled(SampleElf.x86().needs("libc.so.6", "GLIBC_2.17"));
+
+    ReadyWheel wheel = wheel(project, 300);
+
+    assertThat(wheel.name().filename()).isEqualTo("grid-1.0-%s.whl".formatted(platformTag()));
+    assertThatThrownBy(() -> wheel(project, 300, target("2.12")))
+        .isInstanceOf(UnfitWheelException.class)
+        .hasMessageEndingWith(
+            "was built to grid-1.0-%s.whl, but its grid.so needs glibc 2.17, and the base runs where there is no newer one than 2.12",
+            platformTag());
+  }
+
+  @Test
+  @DisplayName("is refused if its compiled code is for another machine, or damaged")
+  void otherMachine() throws IOException {
+    assumeTrue(builder().python().environment().machine().equals("x86_64"));
+    SampleProject project = compiled(SampleElf.x86().machine(183));
+    assertThatThrownBy(() -> wheel(project, 300))
+        .isInstanceOf(UnfitWheelException.class)
+        .hasMessageContaining("its grid.so is made for aarch64, and the base for x86_64");
+    byte[] bytes = SampleElf.x86().bytes();
+    Files.write(project.folder().resolve("grid.so"), Arrays.copyOf(bytes, bytes.length / 2));
+    assertThatThrownBy(() -> wheel(project, 300))
+        .isInstanceOf(UnfitWheelException.class)
+        .hasMessageContaining("its grid.so is a damaged program or library");
+  }
+
+  @Test
+  @DisplayName("for any machine may bring helpers for another one")
+  void helpers() throws IOException {
+    SampleProject project = project(BACKEND.formatted("py3-none-any"));
+    Files.write(project.folder().resolve("grid.so"), SampleElf.x86().machine(22).bytes());
+    assertThat(wheel(project, 300).name().filename()).isEqualTo("grid-1.0-py3-none-any.whl");
+  }
+
+  @Test
+  @DisplayName("is refused if its compiled code is of another Python than the target's")
+  void otherPython() throws IOException {
+    SampleProject project = compiled(SampleElf.x86());
+    TargetEnvironment own = target("2.17");
+    Version python = Version.parse("3.4.1");
+    TargetEnvironment older =
+        new TargetEnvironment(
+            python,
+            own.glibc(),
+            own.machine(),
+            own.markers(),
+            SupportedTags.linuxCPython(python, Optional.empty(), own.glibc(), own.machine()),
+            own.scheme());
+    assertThatThrownBy(() -> wheel(project, 300, older))
+        .isInstanceOf(UnfitWheelException.class)
+        .hasMessageContaining("but its compiled code is of Python %s".formatted(own.python()))
+        .hasMessageEndingWith("not of the base's Python 3.4.1 on " + own.machine());
+  }
+
+  @Test
+  @DisplayName("is refused if its name is not for the target's Python")
+  void otherTag() {
     assertThatThrownBy(() -> wheel(project(BACKEND.formatted("py2-none-any")), 300))
-        .hasMessageContaining("grid-1.0-py2-none-any.whl, which is not for the base's Python");
+        .isInstanceOf(UnfitWheelException.class)
+        .hasMessageContaining(
+            "grid-1.0-py2-none-any.whl, but that is not for the base's Python 3.");
   }
 
   @Test
@@ -136,9 +229,10 @@ class PythonBuildTest {
   @Test
   @DisplayName("is refused where there is no such Python")
   void noPython() {
+    TargetEnvironment target = target("2.17");
     python = folder.resolve("nowhere/python");
-    assertThatThrownBy(() -> wheel(project(""), 300))
-        .isInstanceOf(UnbuildableProjectException.class)
-        .hasMessageContaining("building it failed");
+    assertThatThrownBy(() -> wheel(project(""), 300, target))
+        .isInstanceOf(UnusableBuilderException.class)
+        .hasMessageStartingWith("The Python %s cannot build anything here", python);
   }
 }

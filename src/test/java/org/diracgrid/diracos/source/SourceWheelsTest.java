@@ -37,7 +37,7 @@ class SourceWheelsTest {
   @TempDir Path folder;
 
   private SourceWheels wheels() {
-    return new SourceWheels(folder.resolve("cache"), false, Optional.empty());
+    return new SourceWheels(folder.resolve("cache"), false, Optional::empty);
   }
 
   private SampleProject project() {
