@@ -18,7 +18,7 @@ import org.diracgrid.diracos.transfer.Checksum;
 import org.diracgrid.diracos.transfer.DigestAlgorithm;
 
 /** The digests of large local files, computed once and kept until the file changes. */
-final class DigestStore {
+public final class DigestStore {
   private static final String FORMAT = "diracos-digests 1";
   private static final int BUFFER = 1 << 18;
 
@@ -28,12 +28,16 @@ final class DigestStore {
   private final Path folder;
 
   /** Keeps digests in this folder. */
-  DigestStore(Path folder) {
+  public DigestStore(Path folder) {
     this.folder = folder;
   }
 
-  /** What was computed of one file. */
-  record Digests(long size, Checksum md5, Checksum sha256) {
+  /**
+   * What was computed of one file.
+   *
+   * @param size in bytes
+   */
+  public record Digests(long size, Checksum md5, Checksum sha256) {
     private static Digests of(FileDigests computed) {
       return new Digests(
           computed.size(),
@@ -44,7 +48,8 @@ final class DigestStore {
 
   /** How to digest a file. */
   @FunctionalInterface
-  interface Digesting {
+  public interface Digesting {
+    /** Reads a whole file. */
     FileDigests digest(Path file) throws IOException;
   }
 
@@ -53,7 +58,7 @@ final class DigestStore {
    *
    * @param digesting what to do if they are not known
    */
-  Digests of(Path file, Digesting digesting) throws IOException {
+  public Digests of(Path file, Digesting digesting) throws IOException {
     Path real = file.toRealPath();
     String identity = identity(real);
     Path kept = folder.resolve(hex(DigestAlgorithm.SHA256, real.toString()));
@@ -70,7 +75,7 @@ final class DigestStore {
   }
 
   /** A digest of another kind, which nobody keeps. */
-  static Checksum compute(Path file, DigestAlgorithm algorithm) throws IOException {
+  public static Checksum compute(Path file, DigestAlgorithm algorithm) throws IOException {
     MessageDigest digest = algorithm.digest();
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = Files.newInputStream(file)) {

@@ -25,6 +25,17 @@ record Addition(ResolvedDistribution distribution, ReadyWheel ready) {
   }
 
   /**
+   * Where it came from, without credentials: of a direct reference as that has it, which need not
+   * be a URL; of any other the URL.
+   */
+  String origin() {
+    boolean isLocal = "file".equals(file().origin().getScheme());
+    return distribution.direct() && isLocal
+        ? distribution.file().source()
+        : file().origin().toString();
+  }
+
+  /**
    * What direct_url.json is to say (PEP 610). A local path is left out: it means nothing where the
    * tarball is installed, and the result must not depend on where it was built.
    */

@@ -20,6 +20,7 @@ import org.diracgrid.diracos.resolver.LockFile;
 import org.diracgrid.diracos.resolver.LockMoves;
 import org.diracgrid.diracos.resolver.LockPlace;
 import org.diracgrid.diracos.resolver.LockPrinter;
+import org.diracgrid.diracos.resolver.NamelessWheels;
 import org.diracgrid.diracos.resolver.PinnedRequirements;
 import org.diracgrid.diracos.resolver.ResolvedDistribution;
 import org.diracgrid.diracos.resolver.UnsupportedLockVersionException;
@@ -101,8 +102,17 @@ public final class ExtensionLocker {
             added.metadata().writtenName(), added.demands().get(0).requirement());
       }
     }
+    NamelessWheels elsewhere = NamelessWheels.of(resolved.requirements());
+    resolved.resolution().distributions().stream()
+        .filter(added -> elsewhere.contains(added.file()))
+        .forEach(
+            added ->
+                log.warn(
+                    "%s is left out of the lock, as Maven pins what it resolves"
+                        .formatted(added.file().source())));
     List<ResolvedDistribution> toFetch =
         resolved.resolution().distributions().stream()
+            .filter(added -> !elsewhere.contains(added.file()))
             .filter(added -> LockAssembly.isToBeFetched(added.file()))
             .toList();
     Map<DistributionFile, FetchedFile> fetched =

@@ -23,7 +23,9 @@ final class ExtensionRequirements {
         PipConfiguration.read(
             user.variables(), user.home(), System.getProperty("os.name"), IndexSettings.DEFAULT);
     IndexSettings settings = spec.index().over(configured);
-    return new RequirementsReader(transfer, user.variables())
-        .read(List.of(spec.requirements()), List.of(), settings, spec.displayFolder());
+    RequirementSet read =
+        new RequirementsReader(transfer, user.variables())
+            .read(List.of(spec.requirements()), List.of(), settings, spec.displayFolder());
+    return new DependencyWheels(new ContentDigests(transfer)).behind(read, spec.wheels());
   }
 }

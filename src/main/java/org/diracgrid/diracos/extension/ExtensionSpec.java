@@ -23,6 +23,7 @@ import org.diracgrid.diracos.transfer.Checksum;
  * @param target what to believe of the base's Python
  * @param lock where its lock is, and what to do about it
  * @param basePackages what to do when another version of something in the base is needed
+ * @param wheels wheels that the build depends on
  * @param displayFolder files below it are named relative to it in messages
  * @param warnings sentences about what was said and does not count
  */
@@ -37,8 +38,27 @@ public record ExtensionSpec(
     Optional<TargetOverride> target,
     LockChoice lock,
     BasePackagePolicy basePackages,
+    List<DependencyWheel> wheels,
     Path displayFolder,
     List<String> warnings) {
+  /** The same with wheels that the build depends on. */
+  public ExtensionSpec with(List<DependencyWheel> others) {
+    return new ExtensionSpec(
+        extensionName,
+        version,
+        diracOsVersion,
+        base,
+        sha256,
+        requirements,
+        index,
+        target,
+        lock,
+        basePackages,
+        others,
+        displayFolder,
+        warnings);
+  }
+
   /** The name of the tarball, e.g. {@code LHCbdiracos-v1.tar.gz}, as dirac-install composes it. */
   public String tarballName() {
     return stem() + ".tar.gz";

@@ -106,6 +106,8 @@ final class InputDigest {
       add("hashes", entry.hashes());
       if (entry.target() instanceof RequirementTarget.Link link) {
         local(link.uri());
+      } else if (entry.target() instanceof RequirementTarget.NamelessWheel wheel) {
+        add(wheel.name().filename(), wheel.sha256());
       } else if (entry.target() instanceof RequirementTarget.Folder folder) {
         project(folder.path());
       }

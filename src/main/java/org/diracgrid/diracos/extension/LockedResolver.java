@@ -6,6 +6,7 @@ import org.diracgrid.diracos.index.Distributions;
 import org.diracgrid.diracos.requirements.IndexSettings;
 import org.diracgrid.diracos.resolver.LockDifferences;
 import org.diracgrid.diracos.resolver.LockedFiles;
+import org.diracgrid.diracos.resolver.NamelessWheels;
 import org.diracgrid.diracos.resolver.Resolution;
 import org.diracgrid.diracos.resolver.ResolutionRequest;
 import org.diracgrid.diracos.resolver.Resolver;
@@ -48,7 +49,7 @@ final class LockedResolver {
                   distributions,
                   new DirectReferences(files.hashes(), distributions.sources()))
               .resolve(request);
-      refuse(lock, files.beyond(resolution));
+      refuse(lock, files.beyond(resolution, NamelessWheels.of(request.requirements())));
       return resolution;
     } catch (UnresolvableException e) {
       throw new StaleLockException(lock.place().shown(), e.explanation());

@@ -81,7 +81,7 @@ record RecordAssembly(
               addition.distribution().metadata().writtenName(),
               addition.distribution().metadata().version().toString(),
               wheel.name().filename(),
-              addition.file().origin().toString(),
+              addition.origin(),
               addition.file().sha256().hex(),
               addition.file().verified(),
               addition.distribution().direct(),

@@ -69,6 +69,7 @@ public final class SpecReader {
         settings.get(TARGET_ENVIRONMENT).map(TargetReader::read),
         LockSettings.read(settings),
         settings.get(BASE_PACKAGES).map(SpecReader::basePackages).orElse(BasePackagePolicy.REPLACE),
+        List.of(),
         displayFolder,
         settings.warnings());
   }

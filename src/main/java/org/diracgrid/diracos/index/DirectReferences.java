@@ -1,12 +1,14 @@
 package org.diracgrid.diracos.index;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.diracgrid.diracos.python.InvalidTextException;
 import org.diracgrid.diracos.python.ProjectName;
+import org.diracgrid.diracos.python.WheelName;
 import org.diracgrid.diracos.transfer.Checksum;
 import org.diracgrid.diracos.transfer.MaskedUri;
 import org.diracgrid.diracos.transfer.Transfer;
@@ -84,6 +86,28 @@ public final class DirectReferences {
         OptionalLong.empty(),
         Optional.empty(),
         MaskedUri.of(plain).toString());
+  }
+
+  /**
+   * A wheel on this machine whose file is called otherwise than a wheel has to be.
+   *
+   * @param name the name it has to have
+   * @param source what it is known by
+   */
+  public static DistributionFile wheel(Path file, WheelName name, Checksum sha256, String source) {
+    return new DistributionFile(
+        name.project(),
+        name.version(),
+        name.filename(),
+        Optional.of(name),
+        file.toUri(),
+        List.of(sha256),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.empty(),
+        source);
   }
 
   private static DistributionNames name(URI uri, String filename, Optional<ProjectName> expected) {

@@ -359,9 +359,13 @@ abstract class ExtensionMojo extends AbstractMojo {
                 new ProjectArtifacts(project).extensionName(), projectVersion(), folder));
   }
 
-  /** The extension, checked; a base that is an artifact is resolved. */
+  /** The extension, checked; a base that is an artifact is resolved, as are wheels that are. */
   final ExtensionSpec spec() {
-    return new SpecReader(artifacts()).read(settings(), folder());
+    return new SpecReader(artifacts())
+        .read(settings(), folder())
+        .with(
+            new WheelDependencies(repositorySystem, session.getRepositorySession(), project)
+                .resolve());
   }
 
   /** The repositories of the build. */

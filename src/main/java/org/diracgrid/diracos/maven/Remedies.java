@@ -315,6 +315,9 @@ final class Remedies {
         MissingParameterException.class,
         "Give it as -Ddiracos.<name> or in the configuration of the goal.");
     remedy(InvalidParameterException.class, "Correct it.");
+    remedy(
+        UnresolvedWheelException.class,
+        "Build the module that attaches it in the same mvn package, or install or deploy it first; else check its coordinates and the repositories of the build.");
     // transfer
     remedy(
         OfflineException.class,

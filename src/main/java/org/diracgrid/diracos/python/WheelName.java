@@ -1,9 +1,13 @@
 package org.diracgrid.diracos.python;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a wheel's file name says (binary distribution format).
@@ -57,6 +61,44 @@ public record WheelName(
     } catch (IllegalArgumentException e) {
       throw new InvalidWheelNameException(filename, -1, "its tags are wrong: " + e.getMessage());
     }
+  }
+
+  /**
+   * The name that a wheel has to have; throws {@link InvalidWheelNameException} where no name says
+   * exactly these tags.
+   *
+   * @param build the build tag as written, if any
+   */
+  public static WheelName of(
+      ProjectName project, Version version, Optional<String> build, Set<WheelTag> tags) {
+    String compressed =
+        "%s-%s-%s"
+            .formatted(
+                compressed(tags, WheelTag::interpreter),
+                compressed(tags, WheelTag::abi),
+                compressed(tags, WheelTag::platform));
+    WheelName name =
+        parse(
+            "%s-%s%s-%s%s"
+                .formatted(
+                    project.normalized().replace('-', '_'),
+                    version,
+                    build.map(tag -> "-" + tag).orElse(""),
+                    compressed,
+                    SUFFIX));
+    if (!name.tags().equals(tags)) {
+      throw new InvalidWheelNameException(
+          name.filename(), -1, "it would stand for other tags than " + new TreeSet<>(texts(tags)));
+    }
+    return name;
+  }
+
+  private static String compressed(Set<WheelTag> tags, Function<WheelTag, String> part) {
+    return tags.stream().map(part).distinct().sorted().collect(Collectors.joining("."));
+  }
+
+  private static List<String> texts(Set<WheelTag> tags) {
+    return tags.stream().map(WheelTag::toString).toList();
   }
 
   private static BuildTag build(String filename, String[] parts) {

@@ -3,6 +3,8 @@ package org.diracgrid.diracos.requirements;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.diracgrid.diracos.python.WheelName;
+import org.diracgrid.diracos.transfer.Checksum;
 
 /** What one requirement asks for. */
 public sealed interface RequirementTarget {
@@ -14,6 +16,14 @@ public sealed interface RequirementTarget {
    * e.g. {@code #sha256=…}.
    */
   record Link(URI uri) implements RequirementTarget {}
+
+  /**
+   * A wheel on this machine whose file is called otherwise than a wheel has to be.
+   *
+   * @param name the name it has to have
+   * @param sha256 of its bytes
+   */
+  record NamelessWheel(Path file, WheelName name, Checksum sha256) implements RequirementTarget {}
 
   /** A local folder with a project in it. */
   record Folder(Path path, Optional<String> subdirectory) implements RequirementTarget {}

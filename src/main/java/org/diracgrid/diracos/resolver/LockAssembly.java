@@ -44,6 +44,7 @@ public final class LockAssembly {
   private final TargetEnvironment target;
   private final LockPlace place;
   private final Consumer<String> warnings;
+  private final NamelessWheels elsewhere;
 
   /**
    * Locks what was asked for and resolved for a target.
@@ -60,6 +61,7 @@ public final class LockAssembly {
     this.target = target;
     this.place = place;
     this.warnings = warnings;
+    this.elsewhere = NamelessWheels.of(requirements);
   }
 
   /**
@@ -71,13 +73,14 @@ public final class LockAssembly {
   }
 
   /**
-   * The lock.
+   * The lock; what {@link NamelessWheels} has is not in it.
    *
    * @param fetched the files that {@link #isToBeFetched}
    */
   public LockFile lock(Resolution resolution, Map<DistributionFile, FetchedFile> fetched) {
     List<LockedPackage> packages =
         resolution.distributions().stream()
+            .filter(added -> !elsewhere.contains(added.file()))
             .map(
                 added ->
                     locked(
@@ -106,8 +109,9 @@ public final class LockAssembly {
   }
 
   /** The distributions of the lock that one of them needs; what the base has is in no lock. */
-  private static List<ProjectName> dependencies(ProjectName of, Resolution resolution) {
+  private List<ProjectName> dependencies(ProjectName of, Resolution resolution) {
     return resolution.distributions().stream()
+        .filter(needed -> !elsewhere.contains(needed.file()))
         .filter(
             needed ->
                 needed.demands().stream()

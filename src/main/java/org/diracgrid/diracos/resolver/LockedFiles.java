@@ -79,10 +79,15 @@ public final class LockedFiles implements ProjectOffers {
     return found;
   }
 
-  /** What a resolution has beyond the lock, which may be if another tool made it. */
-  public List<String> beyond(Resolution resolution) {
+  /**
+   * What a resolution has beyond the lock, which may be if another tool made it.
+   *
+   * @param elsewhere what no lock has
+   */
+  public List<String> beyond(Resolution resolution, NamelessWheels elsewhere) {
     Map<URI, List<Checksum>> known = hashes();
     return resolution.distributions().stream()
+        .filter(added -> !elsewhere.contains(added.file()))
         .filter(added -> !known.containsKey(DirectReferences.identity(added.file().uri())))
         .map(
             added ->

@@ -46,7 +46,10 @@ public final class PinnedRequirements {
             .collect(Collectors.toMap(LockedPackage::name, Function.identity()));
     resolution
         .distributions()
-        .forEach(added -> pinned.pin(added, locked.get(added.metadata().name())));
+        .forEach(
+            added ->
+                Optional.ofNullable(locked.get(added.metadata().name()))
+                    .ifPresentOrElse(it -> pinned.pin(added, it), () -> pinned.elsewhere(added)));
     resolution.kept().keySet().forEach(pinned::inBase);
     return (String.join("\n", pinned.lines) + "\n").getBytes(StandardCharsets.UTF_8);
   }
@@ -103,6 +106,12 @@ public final class PinnedRequirements {
         .map(ProjectName::normalized)
         .or(() -> demand.origin().map(Origin::source).map(source -> "-r " + source))
         .orElse("the build");
+  }
+
+  private void elsewhere(ResolvedDistribution added) {
+    lines.add(
+        "# %s==%s comes from %s"
+            .formatted(added.metadata().name(), added.metadata().version(), added.file().source()));
   }
 
   private void inBase(InstalledDistribution installed) {

@@ -102,6 +102,9 @@ record UserRequirements(
     }
 
     private DistributionFile file(RequirementEntry entry) {
+      if (entry.target() instanceof RequirementTarget.NamelessWheel wheel) {
+        return DirectReferences.wheel(wheel.file(), wheel.name(), wheel.sha256(), entry.text());
+      }
       boolean build = request.sources() == SourcePolicy.BUILD;
       if (entry.target() instanceof RequirementTarget.Link link) {
         DistributionFile file = references.at(link.uri(), entry.name());
@@ -152,10 +155,13 @@ record UserRequirements(
         SpecifierSet specifier,
         Optional<URI> uri,
         Demand demand) {
-      if (!entry.hashes().isEmpty()) {
+      List<Checksum> allowed =
+          entry.target() instanceof RequirementTarget.NamelessWheel wheel
+              ? List.of(wheel.sha256())
+              : entry.hashes();
+      if (!allowed.isEmpty()) {
         // Two lines for one project must agree: pip intersects what they allow.
-        hashes.merge(
-            name, entry.hashes(), (one, other) -> one.stream().filter(other::contains).toList());
+        hashes.merge(name, allowed, (one, other) -> one.stream().filter(other::contains).toList());
       }
       SortedSet<String> extras = entry.extras();
       return new Dependency(name, extras, specifier, uri, demand);

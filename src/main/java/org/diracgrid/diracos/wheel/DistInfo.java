@@ -43,8 +43,7 @@ record DistInfo(
   /** Finds and reads it; throws {@link WheelException}. */
   static DistInfo of(WheelName name, List<WheelMember> members) {
     String wheel = name.filename();
-    Map<String, WheelMember> byName = new TreeMap<>();
-    members.forEach(member -> byName.put(member.name(), member));
+    Map<String, WheelMember> byName = byName(members);
     String folder = folder(wheel, byName.keySet());
     if (!says(name, folder)) {
       throw new WheelNameMismatchException(wheel, "the name of its metadata folder", folder);
@@ -66,6 +65,12 @@ record DistInfo(
         read(wheel, byName, folder + "/RECORD", RecordEntry::parse));
   }
 
+  static Map<String, WheelMember> byName(List<WheelMember> members) {
+    Map<String, WheelMember> byName = new TreeMap<>();
+    members.forEach(member -> byName.put(member.name(), member));
+    return byName;
+  }
+
   /** Whether this member is installed as it is. */
   boolean installs(String member) {
     return !isOneOf(NOT_INSTALLED, member);
@@ -80,7 +85,8 @@ record DistInfo(
     return member.startsWith(folder + "/") && names.contains(member.substring(folder.length() + 1));
   }
 
-  private static String folder(String wheel, Set<String> members) {
+  /** The one metadata folder. */
+  static String folder(String wheel, Set<String> members) {
     Set<String> folders = new TreeSet<>();
     for (String member : members) {
       int slash = member.indexOf('/');
@@ -124,7 +130,8 @@ record DistInfo(
         .anyMatch(spelling -> Version.tryParse(spelling).filter(version::equals).isPresent());
   }
 
-  private static <T> T read(
+  /** What a member says. */
+  static <T> T read(
       String wheel, Map<String, WheelMember> members, String path, Function<String, T> parser) {
     try {
       return parser.apply(text(wheel, members, path));

@@ -227,6 +227,7 @@ class InputDigestTest {
             target,
             new LockChoice(folder.resolve("pylock.toml"), LockPolicy.AUTO),
             basePackages,
+            List.of(),
             folder,
             List.of()),
         new LocatedBase(baseFile, baseFile.toString(), baseSha256, 1, List.of(), List.of()),

@@ -167,6 +167,7 @@ class RecordAssemblyTest {
             Optional.empty(),
             new LockChoice(Path.of("/pylock.toml"), LockPolicy.AUTO),
             BasePackagePolicy.REPLACE,
+            List.of(),
             Path.of("/"),
             List.of("of the JSON"));
     LocatedBase base =

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.diracgrid.diracos.base.BaseReference;
 import org.diracgrid.diracos.fixture.SampleBase;
 import org.diracgrid.diracos.fixture.SampleWheel;
@@ -39,6 +40,7 @@ final class SampleExtension {
   private boolean force;
   private boolean sync;
   private Documents documents = Documents.STANDARD;
+  private List<DependencyWheel> wheels = List.of();
   private Path target;
 
   /** Takes bases, wheels and requirements from a folder, and has its results and cache in it. */
@@ -113,6 +115,18 @@ final class SampleExtension {
     return this;
   }
 
+  /** Has these wheels from elsewhere, of coordinates {@code org.example:<file name>}. */
+  SampleExtension dependsOn(Path... files) {
+    wheels =
+        Stream.of(files)
+            .map(
+                file ->
+                    new DependencyWheel(
+                        "org.example:" + file.getFileName(), file, "pom.xml", 12, 5))
+            .toList();
+    return this;
+  }
+
   /** Has its results in this folder. */
   SampleExtension target(Path results) {
     target = results;
@@ -182,6 +196,7 @@ final class SampleExtension {
         Optional.empty(),
         new LockChoice(folder.resolve("pylock.toml"), LockPolicy.AUTO),
         BasePackagePolicy.REPLACE,
+        wheels,
         folder,
         List.of());
   }

@@ -3,6 +3,10 @@ package org.diracgrid.diracos.python;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,5 +64,36 @@ class WheelNameTest {
     assertThatThrownBy(() -> WheelName.parse("a-1-%s-%s-%s.whl".formatted(many, many, many)))
         .isInstanceOf(InvalidWheelNameException.class)
         .hasMessageContaining("more than 10000 tags");
+  }
+
+  private static Set<WheelTag> tags(String... compressed) {
+    return Stream.of(compressed)
+        .flatMap(text -> WheelTag.expand(text).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static WheelName made(Optional<String> build, String... tags) {
+    return WheelName.of(
+        ProjectName.of("Grid.Client"), Version.parse("1!7.2+LCG-3"), build, tags(tags));
+  }
+
+  @Test
+  @DisplayName("can be made of what it has to say")
+  void made() {
+    assertThat(made(Optional.empty(), "py3-none-any", "py2-none-any").filename())
+        .isEqualTo("grid_client-1!7.2+lcg.3-py2.py3-none-any.whl");
+    assertThat(made(Optional.of("12b"), "cp27-cp27mu-manylinux1_x86_64").build())
+        .contains(new BuildTag(12, "b"));
+  }
+
+  @Test
+  @DisplayName("cannot be made of what no name can say")
+  void notMade() {
+    assertThatThrownBy(() -> made(Optional.empty(), "cp27-cp27mu-any", "cp27-cp27m-linux_x86_64"))
+        .isInstanceOf(InvalidWheelNameException.class)
+        .hasMessageContaining("other tags than [cp27-cp27m-linux_x86_64, cp27-cp27mu-any]");
+    assertThatThrownBy(() -> made(Optional.of("../b"), "py3-none-any"))
+        .isInstanceOf(InvalidWheelNameException.class)
+        .hasMessageContaining("no build tag");
   }
 }
