@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.diracgrid.diracos.base.LocatedBase;
 import org.diracgrid.diracos.index.DistributionFile;
 import org.diracgrid.diracos.index.Distributions;
+import org.diracgrid.diracos.index.SourceOrigin;
 import org.diracgrid.diracos.python.SupportedTags;
 import org.diracgrid.diracos.requirements.RequirementSet;
 import org.diracgrid.diracos.resolver.InvalidLockException;
@@ -61,7 +62,9 @@ public final class ExtensionLocker {
           resolver.resolve(
               base,
               requirements,
-              new LockUse.Preferring(before.map(upgrade::kept).orElse(Map.of())));
+              new LockUse.Preferring(
+                  before.map(upgrade::kept).orElse(Map.of()),
+                  wanted -> before.flatMap(lock -> upgrade.kept(lock, wanted))));
       LockFile lock = assemble(resolved, resolver.distributions());
       write(ExtensionLock.place(spec), new LockPrinter().print(lock));
       pinned.ifPresent(
@@ -96,11 +99,9 @@ public final class ExtensionLocker {
   }
 
   private LockFile assemble(ResolvedExtension resolved, Distributions distributions) {
+    Map<DistributionFile, SourceOrigin> trees = new HashMap<>();
     for (ResolvedDistribution added : resolved.resolution().distributions()) {
-      if (distributions.isTree(added.file())) {
-        throw new UnlockableProjectException(
-            added.metadata().writtenName(), added.demands().get(0).requirement());
-      }
+      distributions.tree(added.file()).ifPresent(origin -> trees.put(added.file(), origin));
     }
     NamelessWheels elsewhere = NamelessWheels.of(resolved.requirements());
     resolved.resolution().distributions().stream()
@@ -113,6 +114,7 @@ public final class ExtensionLocker {
     List<ResolvedDistribution> toFetch =
         resolved.resolution().distributions().stream()
             .filter(added -> !elsewhere.contains(added.file()))
+            .filter(added -> !trees.containsKey(added.file()))
             .filter(added -> LockAssembly.isToBeFetched(added.file()))
             .toList();
     Map<DistributionFile, FetchedFile> fetched =
@@ -124,7 +126,7 @@ public final class ExtensionLocker {
             resolved.inventory().target(),
             ExtensionLock.place(resolved.spec()),
             log::warn)
-        .lock(resolved.resolution(), fetched);
+        .lock(resolved.resolution(), fetched, trees);
   }
 
   private Map<DistributionFile, FetchedFile> fetch(

@@ -186,7 +186,8 @@ final class ExtensionResolver implements AutoCloseable {
     return new Resolver(
             groundwork.indexes(),
             distributions,
-            new DirectReferences(Map.of(), distributions.sources()))
+            new DirectReferences(
+                Map.of(), ((LockUse.Preferring) lock).commits(), distributions.sources()))
         .resolve(request);
   }
 

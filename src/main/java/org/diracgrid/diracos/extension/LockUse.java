@@ -2,6 +2,8 @@ package org.diracgrid.diracos.extension;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.diracgrid.diracos.index.RepositoryReference;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.Version;
 
@@ -9,7 +11,8 @@ import org.diracgrid.diracos.python.Version;
 sealed interface LockUse {
   /** Exactly the lock if there is one, else whatever is best. */
   static LockUse of(Optional<ExtensionLock> lock) {
-    return lock.<LockUse>map(Exactly::new).orElseGet(() -> new Preferring(Map.of()));
+    return lock.<LockUse>map(Exactly::new)
+        .orElseGet(() -> new Preferring(Map.of(), wanted -> Optional.empty()));
   }
 
   /**
@@ -28,8 +31,11 @@ sealed interface LockUse {
    * All that is on offer may be chosen, versions it had first.
    *
    * @param versions by project; empty where there is no lock
+   * @param commits at which it had what a requirement wants of a repository
    */
-  record Preferring(Map<ProjectName, Version> versions) implements LockUse {
+  record Preferring(
+      Map<ProjectName, Version> versions, Function<RepositoryReference, Optional<String>> commits)
+      implements LockUse {
     @Override
     public String remark() {
       return "";

@@ -47,9 +47,11 @@ final class LockedResolver {
           new Resolver(
                   files,
                   distributions,
-                  new DirectReferences(files.hashes(), distributions.sources()))
+                  new DirectReferences(files.hashes(), files::commit, distributions.sources()))
               .resolve(request);
-      refuse(lock, files.beyond(resolution, NamelessWheels.of(request.requirements())));
+      refuse(
+          lock,
+          files.beyond(resolution, NamelessWheels.of(request.requirements()), distributions::tree));
       return resolution;
     } catch (UnresolvableException e) {
       throw new StaleLockException(lock.place().shown(), e.explanation());

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.diracgrid.diracos.index.RepositoryReference;
 import org.diracgrid.diracos.python.InvalidProjectNameException;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.Version;
@@ -46,12 +48,18 @@ record UpgradeChoice(boolean all, Set<ProjectName> projects) {
   /** The versions to keep where they still satisfy. */
   Map<ProjectName, Version> kept(LockFile before) {
     Map<ProjectName, Version> kept = new HashMap<>();
-    for (LockedPackage locked : before.packages()) {
-      if (!all && !projects.contains(locked.name())) {
-        locked.version().ifPresent(version -> kept.put(locked.name(), version));
-      }
-    }
+    staying(before)
+        .forEach(locked -> locked.version().ifPresent(version -> kept.put(locked.name(), version)));
     return kept;
+  }
+
+  /** The commit to keep of what a requirement wants of a repository. */
+  Optional<String> kept(LockFile before, RepositoryReference wanted) {
+    return staying(before).flatMap(locked -> locked.commit(wanted).stream()).findFirst();
+  }
+
+  private Stream<LockedPackage> staying(LockFile before) {
+    return before.packages().stream().filter(locked -> !all && !projects.contains(locked.name()));
   }
 
   /** Projects to be renewed that the lock does not have. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.diracgrid.diracos.python.InvalidTextException;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.WheelName;
@@ -16,6 +17,7 @@ import org.diracgrid.diracos.transfer.Transfer;
 /** Distributions at a URL of their own rather than on an index. */
 public final class DirectReferences {
   private final Map<URI, List<Checksum>> known;
+  private final Function<RepositoryReference, Optional<String>> commits;
   private final SourceProjects sources;
 
   /** Fetches through this transfer. */
@@ -29,23 +31,34 @@ public final class DirectReferences {
    * @param known the hashes that the files at some URLs must have, by their {@link #identity}
    */
   public DirectReferences(Transfer transfer, Map<URI, List<Checksum>> known) {
-    this(known, new NoSourceProjects());
+    this(known, wanted -> Optional.empty(), new NoSourceProjects());
   }
 
   /**
    * Knows this; what a name does not tell, {@link Distributions} reads.
    *
    * @param known the hashes that the files at some URLs must have, by their {@link #identity}
+   * @param commits the commit at which a repository must be taken; empty for what its revision
+   *     means now
    * @param sources knows folders and checkouts
    */
-  public DirectReferences(Map<URI, List<Checksum>> known, SourceProjects sources) {
+  public DirectReferences(
+      Map<URI, List<Checksum>> known,
+      Function<RepositoryReference, Optional<String>> commits,
+      SourceProjects sources) {
     this.known = Map.copyOf(known);
+    this.commits = commits;
     this.sources = sources;
   }
 
-  /** Folders and checkouts. */
-  public SourceProjects sources() {
-    return sources;
+  /** The project in a folder, as {@link SourceProjects#folder}. */
+  public DistributionFile folder(Path folder, Optional<ProjectName> expected) {
+    return sources.folder(folder, expected);
+  }
+
+  /** The project in a repository, as {@link SourceProjects#checkout}. */
+  public DistributionFile checkout(RepositoryReference wanted, Optional<ProjectName> expected) {
+    return sources.checkout(wanted, commits.apply(wanted), expected);
   }
 
   /** What tells a file's URL from others: without credentials, and one form for a local file. */

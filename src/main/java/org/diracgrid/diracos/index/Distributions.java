@@ -50,9 +50,9 @@ public final class Distributions {
     return sources;
   }
 
-  /** Whether a file is a folder or checkout, and so no archive. */
-  public boolean isTree(DistributionFile file) {
-    return sources.isTree(file);
+  /** Where the source lies if a file is a folder or checkout, and so no archive. */
+  public Optional<SourceOrigin> tree(DistributionFile file) {
+    return sources.isTree(file) ? Optional.of(sources.origin(file)) : Optional.empty();
   }
 
   /**

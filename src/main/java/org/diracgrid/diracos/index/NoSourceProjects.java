@@ -1,6 +1,5 @@
 package org.diracgrid.diracos.index;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,12 +19,8 @@ final class NoSourceProjects implements SourceProjects {
 
   @Override
   public DistributionFile checkout(
-      String scheme,
-      URI repository,
-      Optional<String> revision,
-      Optional<String> subdirectory,
-      Optional<ProjectName> expected) {
-    throw new UnbuildableProjectException(scheme, REASON);
+      RepositoryReference wanted, Optional<String> commit, Optional<ProjectName> expected) {
+    throw new UnbuildableProjectException(wanted.bare().toString(), REASON);
   }
 
   @Override
@@ -35,6 +30,11 @@ final class NoSourceProjects implements SourceProjects {
 
   @Override
   public CoreMetadata metadata(DistributionFile tree) {
+    throw new UnbuildableProjectException(tree.filename(), REASON);
+  }
+
+  @Override
+  public SourceOrigin origin(DistributionFile tree) {
     throw new UnbuildableProjectException(tree.filename(), REASON);
   }
 

@@ -1,6 +1,5 @@
 package org.diracgrid.diracos.index;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,27 +23,23 @@ public interface SourceProjects {
   DistributionFile folder(Path folder, Optional<ProjectName> expected);
 
   /**
-   * The project in a repository, at the commit that a revision means now.
+   * The project in a repository.
    *
-   * @param scheme e.g. {@code git+https}
-   * @param repository without scheme prefix, revision and fragment
-   * @param revision tag, branch or commit; empty for the default branch
-   * @param subdirectory where the project lies in it
+   * @param commit the whole hash that its revision is to stand for; empty for what it means now
    * @param expected the project the requirement names, if it does; another one is an error
    * @throws WrongProjectException if it is another project
    */
   DistributionFile checkout(
-      String scheme,
-      URI repository,
-      Optional<String> revision,
-      Optional<String> subdirectory,
-      Optional<ProjectName> expected);
+      RepositoryReference wanted, Optional<String> commit, Optional<ProjectName> expected);
 
   /** Whether a file is one that {@link #folder} or {@link #checkout} gave, and so no archive. */
   boolean isTree(DistributionFile file);
 
   /** The metadata of what {@link #folder} or {@link #checkout} gave. */
   CoreMetadata metadata(DistributionFile tree);
+
+  /** Where the source lies that {@link #folder} or {@link #checkout} gave. */
+  SourceOrigin origin(DistributionFile tree);
 
   /** Makes sure that a wheel can be made of a source distribution whose metadata is known. */
   void check(DistributionFile sdist, Supplier<Path> archive);

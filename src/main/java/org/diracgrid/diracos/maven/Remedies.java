@@ -38,7 +38,6 @@ import org.diracgrid.diracos.extension.MissingTarballException;
 import org.diracgrid.diracos.extension.OverwrittenInputException;
 import org.diracgrid.diracos.extension.PreviousExtensionException;
 import org.diracgrid.diracos.extension.StaleLockException;
-import org.diracgrid.diracos.extension.UnlockableProjectException;
 import org.diracgrid.diracos.extension.UnreadableConfigurationException;
 import org.diracgrid.diracos.extension.UnreadableLockException;
 import org.diracgrid.diracos.extension.UnwritableOutputException;
@@ -139,9 +138,6 @@ final class Remedies {
     remedy(
         BrokenArchiveException.class,
         "Do not publish it: build it again with -Ddiracos.force, or fetch it again, and verify it once more.");
-    remedy(
-        UnlockableProjectException.class,
-        "Offer a wheel of it, by its path or with --find-links, or build without a lock.");
     remedy(MissingLockException.class, "Make it with mvn diracos:lock.");
     remedy(UnreadableLockException.class, "Check that it is an ordinary file that you may read.");
     remedy(

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.diracgrid.diracos.base.TargetEnvironment;
 import org.diracgrid.diracos.index.DistributionFile;
+import org.diracgrid.diracos.index.SourceOrigin;
 import org.diracgrid.diracos.python.Marker;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.SpecifierSet;
@@ -76,17 +77,24 @@ public final class LockAssembly {
    * The lock; what {@link NamelessWheels} has is not in it.
    *
    * @param fetched the files that {@link #isToBeFetched}
+   * @param trees where the source of those lies that are no files
    */
-  public LockFile lock(Resolution resolution, Map<DistributionFile, FetchedFile> fetched) {
+  public LockFile lock(
+      Resolution resolution,
+      Map<DistributionFile, FetchedFile> fetched,
+      Map<DistributionFile, SourceOrigin> trees) {
     List<LockedPackage> packages =
         resolution.distributions().stream()
             .filter(added -> !elsewhere.contains(added.file()))
             .map(
-                added ->
-                    locked(
-                        added,
-                        dependencies(added.metadata().name(), resolution),
-                        Optional.ofNullable(fetched.get(added.file()))))
+                added -> {
+                  List<ProjectName> needs = dependencies(added.metadata().name(), resolution);
+                  return Optional.ofNullable(trees.get(added.file()))
+                      .map(origin -> locked(added, needs, origin))
+                      .orElseGet(
+                          () ->
+                              locked(added, needs, Optional.ofNullable(fetched.get(added.file()))));
+                })
             .toList();
     warn(packages);
     return new LockFile(
@@ -123,6 +131,22 @@ public final class LockAssembly {
   }
 
   private LockedPackage locked(
+      ResolvedDistribution added, List<ProjectName> dependencies, SourceOrigin origin) {
+    // PEP 751 wants no version of what may change without the lock.
+    boolean isFixed = origin.commit().isPresent();
+    return new LockedPackage(
+        added.metadata().name(),
+        Optional.of(added.metadata().version()).filter(version -> isFixed),
+        Optional.empty(),
+        added.metadata().requiresPython(),
+        dependencies,
+        Optional.empty(),
+        true,
+        List.of(),
+        Optional.of(LockedTree.of(origin, place)));
+  }
+
+  private LockedPackage locked(
       ResolvedDistribution added, List<ProjectName> dependencies, Optional<FetchedFile> fetched) {
     DistributionFile file = added.file();
     Version version = added.metadata().version();
@@ -154,12 +178,12 @@ public final class LockAssembly {
   }
 
   private void warn(List<LockedPackage> packages) {
-    List<LockedPackage> outside = where(packages, url -> isLocal(url));
+    List<String> outside = packages.stream().flatMap(it -> outside(it).stream()).toList();
     if (!outside.isEmpty()) {
       warnings.accept(
           "the lock holds only on machines that have %s%s, outside the project"
               .formatted(
-                  Path.of(outside.get(0).files().get(0).url().orElseThrow()),
+                  outside.get(0),
                   outside.size() == 1 ? "" : " and %d more".formatted(outside.size() - 1)));
     }
     for (LockedPackage signed : where(packages, url -> url.toString().contains(SECRET))) {
@@ -172,9 +196,28 @@ public final class LockAssembly {
     }
   }
 
+  /** The path of what is nobody else's. */
+  private static Optional<String> outside(LockedPackage locked) {
+    Optional<URI> url =
+        locked
+            .checkout()
+            .map(LockedTree.Checkout::url)
+            .or(() -> locked.files().stream().findFirst().flatMap(LockedFile::url));
+    return locked
+        .tree()
+        .filter(LockedTree.Directory.class::isInstance)
+        .map(tree -> ((LockedTree.Directory) tree).path())
+        .filter(path -> Path.of(path).isAbsolute())
+        .or(() -> url.filter(LockAssembly::isLocal).map(it -> Path.of(it).toString()));
+  }
+
   private static List<LockedPackage> where(List<LockedPackage> packages, Predicate<URI> condition) {
     return packages.stream()
-        .filter(locked -> locked.files().get(0).url().filter(condition).isPresent())
+        .filter(
+            locked ->
+                locked.files().stream()
+                    .limit(1)
+                    .anyMatch(file -> file.url().filter(condition).isPresent()))
         .toList();
   }
 

@@ -10,6 +10,9 @@ import org.diracgrid.diracos.python.ProjectName;
 
 /** Tells what moved from one lock to the next. */
 public final class LockMoves {
+  /** As long as git's own. */
+  private static final int SHORT_COMMIT = 7;
+
   private LockMoves() {}
 
   /**
@@ -46,8 +49,25 @@ public final class LockMoves {
       return Optional.of(
           "%s -> %s".formatted(old, now.version().map(Object::toString).orElse("another")));
     }
+    if (now.tree().isPresent() || old.tree().isPresent()) {
+      return old.tree().equals(now.tree())
+          ? Optional.empty()
+          : Optional.of("%s: %s -> %s".formatted(old, source(old), source(now)));
+    }
     LockedFile file = now.files().get(0);
     boolean same = old.files().stream().anyMatch(f -> f.hashes().containsAll(file.hashes()));
     return same ? Optional.empty() : Optional.of("%s: another %s".formatted(old, file.filename()));
+  }
+
+  /** What tells the source of a package from another, shortly. */
+  private static String source(LockedPackage locked) {
+    return locked
+        .tree()
+        .map(
+            tree ->
+                tree instanceof LockedTree.Checkout it
+                    ? it.commit().substring(0, SHORT_COMMIT)
+                    : ((LockedTree.Directory) tree).path())
+        .orElseGet(() -> locked.files().get(0).filename());
   }
 }

@@ -83,7 +83,8 @@ public record LockPlace(Path file, Path displayFolder) {
     return file.startsWith(displayFolder) ? displayFolder : folder();
   }
 
-  private Path folder() {
+  /** The lock's own folder. */
+  Path folder() {
     return file.resolveSibling("").normalize();
   }
 

@@ -41,6 +41,10 @@ public final class LockPrinter {
     if (!locked.dependencies().isEmpty()) {
       toml.array("dependencies", locked.dependencies().stream().map(LockPrinter::named).toList());
     }
+    if (locked.tree().isPresent()) {
+      print(locked.tree().get(), toml);
+      return;
+    }
     if (locked.direct()) {
       toml.raw("archive", file(locked.files().get(0), false));
       return;
@@ -56,6 +60,22 @@ public final class LockPrinter {
             .toList();
     if (!wheels.isEmpty()) {
       toml.array("wheels", wheels);
+    }
+  }
+
+  private static void print(LockedTree tree, TomlText toml) {
+    Map<String, String> values = new LinkedHashMap<>();
+    if (tree instanceof LockedTree.Checkout it) {
+      values.put("type", TomlText.quoted("git"));
+      values.put("url", TomlText.quoted(it.url().toString()));
+      it.requested().ifPresent(text -> values.put("requested-revision", TomlText.quoted(text)));
+      values.put("commit-id", TomlText.quoted(it.commit()));
+      it.subdirectory().ifPresent(text -> values.put("subdirectory", TomlText.quoted(text)));
+      toml.raw("vcs", TomlText.inline(values));
+    } else if (tree instanceof LockedTree.Directory it) {
+      values.put("path", TomlText.quoted(it.path()));
+      values.put("editable", "false");
+      toml.raw("directory", TomlText.inline(values));
     }
   }
 

@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.diracgrid.diracos.base.TargetEnvironment;
 import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.DistributionFile;
 import org.diracgrid.diracos.index.ProjectFiles;
 import org.diracgrid.diracos.index.ProjectOffers;
+import org.diracgrid.diracos.index.RepositoryReference;
+import org.diracgrid.diracos.index.SourceOrigin;
 import org.diracgrid.diracos.python.InvalidMarkerException;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.SdistName;
@@ -83,12 +86,22 @@ public final class LockedFiles implements ProjectOffers {
    * What a resolution has beyond the lock, which may be if another tool made it.
    *
    * @param elsewhere what no lock has
+   * @param trees where the source of those lies that are no files
    */
-  public List<String> beyond(Resolution resolution, NamelessWheels elsewhere) {
+  public List<String> beyond(
+      Resolution resolution,
+      NamelessWheels elsewhere,
+      Function<DistributionFile, Optional<SourceOrigin>> trees) {
     Map<URI, List<Checksum>> known = hashes();
     return resolution.distributions().stream()
         .filter(added -> !elsewhere.contains(added.file()))
-        .filter(added -> !known.containsKey(DirectReferences.identity(added.file().uri())))
+        .filter(
+            added ->
+                trees
+                    .apply(added.file())
+                    .map(origin -> !has(added.metadata().name(), origin))
+                    .orElseGet(
+                        () -> !known.containsKey(DirectReferences.identity(added.file().uri()))))
         .map(
             added ->
                 "the lock has no %s, which %s"
@@ -101,6 +114,18 @@ public final class LockedFiles implements ProjectOffers {
                             .findFirst()
                             .orElse("the requirements ask for")))
         .toList();
+  }
+
+  private boolean has(ProjectName name, SourceOrigin origin) {
+    return Optional.ofNullable(packages.get(name))
+        .flatMap(LockedPackage::tree)
+        .filter(tree -> tree.isOf(origin, place))
+        .isPresent();
+  }
+
+  /** The commit that the lock has for what a requirement wants. */
+  public Optional<String> commit(RepositoryReference wanted) {
+    return packages.values().stream().flatMap(locked -> locked.commit(wanted).stream()).findFirst();
   }
 
   private URI uri(LockedFile file) {

@@ -1,8 +1,11 @@
 package org.diracgrid.diracos.resolver;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.diracgrid.diracos.python.InvalidTextException;
 import org.diracgrid.diracos.python.Marker;
 import org.diracgrid.diracos.python.ProjectName;
@@ -12,9 +15,11 @@ import org.diracgrid.diracos.python.Version;
 /** Reads the packages of a lock. */
 final class LockedPackageReader {
   private final LockedFileReader files;
+  private final LockedTreeReader trees;
 
   LockedPackageReader(LockPlace place) {
     this.files = new LockedFileReader(place);
+    this.trees = new LockedTreeReader(place);
   }
 
   LockedPackage read(LockTable unnamed) {
@@ -23,10 +28,12 @@ final class LockedPackageReader {
     LockTable table = unnamed.as("the package '%s'".formatted(name));
     Optional<Version> version = table.parsed("version", Version::parse);
     Optional<LockTable> archive = table.table("archive");
+    Optional<LockedTree> tree = trees.read(table);
     List<LockTable> distributions = new ArrayList<>(table.tables("wheels"));
     table.table("sdist").ifPresent(distributions::add);
-    checkSources(table, archive.isPresent(), !distributions.isEmpty());
+    checkSources(table, !distributions.isEmpty());
     archive.ifPresent(distributions::add);
+    archive.ifPresent(it -> checkArchive(table, it));
     return new LockedPackage(
         name,
         version,
@@ -34,22 +41,34 @@ final class LockedPackageReader {
         table.parsed("requires-python", SpecifierSet::parse),
         dependencies(table),
         table.parsed("index", LockedFileReader::uri),
-        archive.isPresent(),
-        distributions.stream().map(file -> files.read(file, name, version)).toList());
+        archive.isPresent() || tree.isPresent(),
+        distributions.stream().map(file -> files.read(file, name, version)).toList(),
+        tree);
   }
 
-  private static void checkSources(LockTable table, boolean archive, boolean distributions) {
-    for (String source : List.of("vcs", "directory")) {
-      if (table.has(source)) {
-        throw table.failure(
-            "is to be built from its '%s', which cannot be done yet".formatted(source));
-      }
+  private static void checkSources(LockTable table, boolean distributions) {
+    List<String> sources =
+        Stream.of("archive", "vcs", "directory")
+            .filter(table::has)
+            .collect(toCollection(ArrayList::new));
+    if (distributions) {
+      sources.add("wheels' or an 'sdist");
     }
-    if (archive && distributions) {
-      throw table.failure("has an 'archive' and 'wheels' or an 'sdist', which exclude each other");
+    if (sources.size() > 1) {
+      throw table.failure(
+          "has a '%s' and '%s', which exclude each other"
+              .formatted(sources.get(0), sources.get(1)));
     }
-    if (!archive && !distributions) {
-      throw table.failure("has neither 'wheels' nor 'sdist' nor 'archive'");
+    if (sources.isEmpty()) {
+      throw table.failure(
+          "has neither 'wheels' nor 'sdist' nor 'archive' nor 'vcs' nor 'directory'");
+    }
+  }
+
+  private static void checkArchive(LockTable table, LockTable archive) {
+    if (archive.has("subdirectory")) {
+      throw table.failure(
+          "lies in a 'subdirectory' of its 'archive', from which nothing is built here");
     }
   }
 

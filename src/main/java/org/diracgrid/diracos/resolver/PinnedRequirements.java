@@ -41,6 +41,11 @@ public final class PinnedRequirements {
     pinned.lines.add("# Written by mvn diracos:lock from what it locks; not meant to be edited.");
     pinned.indexes(settings);
     pinned.lines.addAll(FormatOptions.of(settings));
+    // One hash makes pip ask for one of everything, and a tree has none.
+    boolean hashed = lock.packages().stream().allMatch(it -> it.tree().isEmpty());
+    if (!hashed) {
+      pinned.lines.add("# Without hashes, as what comes from a repository or folder has none.");
+    }
     Map<ProjectName, LockedPackage> locked =
         lock.packages().stream()
             .collect(Collectors.toMap(LockedPackage::name, Function.identity()));
@@ -49,7 +54,8 @@ public final class PinnedRequirements {
         .forEach(
             added ->
                 Optional.ofNullable(locked.get(added.metadata().name()))
-                    .ifPresentOrElse(it -> pinned.pin(added, it), () -> pinned.elsewhere(added)));
+                    .ifPresentOrElse(
+                        it -> pinned.pin(added, it, hashed), () -> pinned.elsewhere(added)));
     resolution.kept().keySet().forEach(pinned::inBase);
     return (String.join("\n", pinned.lines) + "\n").getBytes(StandardCharsets.UTF_8);
   }
@@ -75,11 +81,12 @@ public final class PinnedRequirements {
     }
   }
 
-  private void pin(ResolvedDistribution added, LockedPackage locked) {
-    lines.add(requirement(added, locked) + GOES_ON);
-    List<String> hashes =
-        locked.files().get(0).hashes().stream().map(hash -> "    --hash=" + hash).toList();
-    lines.add(String.join(GOES_ON + "\n", hashes));
+  private void pin(ResolvedDistribution added, LockedPackage locked, boolean hashed) {
+    List<String> parts = new ArrayList<>(List.of(requirement(added, locked)));
+    if (hashed) {
+      locked.files().get(0).hashes().forEach(hash -> parts.add("    --hash=" + hash));
+    }
+    lines.add(String.join(GOES_ON + "\n", parts));
     List<String> askers =
         added.demands().stream().map(PinnedRequirements::asker).distinct().toList();
     if (askers.size() == 1) {
@@ -93,6 +100,16 @@ public final class PinnedRequirements {
   private String requirement(ResolvedDistribution added, LockedPackage locked) {
     if (!added.direct()) {
       return "%s==%s".formatted(locked.name(), added.metadata().version());
+    }
+    Optional<LockedTree.Checkout> checkout = locked.checkout();
+    if (checkout.isPresent()) {
+      LockedTree.Checkout it = checkout.get();
+      return "%s @ git+%s@%s%s"
+          .formatted(
+              locked.name(),
+              it.url(),
+              it.commit(),
+              it.subdirectory().map(folder -> "#subdirectory=" + folder).orElse(""));
     }
     URI uri = added.file().uri();
     Optional<String> path = isLocal(uri) ? place.path(Transfer.localPath(uri)) : Optional.empty();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.DistributionFile;
+import org.diracgrid.diracos.index.RepositoryReference;
 import org.diracgrid.diracos.index.UnbuildableProjectException;
 import org.diracgrid.diracos.python.InvalidMarkerException;
 import org.diracgrid.diracos.python.ProjectName;
@@ -129,19 +130,17 @@ record UserRequirements(
     private DistributionFile tree(RequirementEntry entry) {
       if (entry.target() instanceof RequirementTarget.Folder folder) {
         Path root = folder.path();
-        return references
-            .sources()
-            .folder(folder.subdirectory().map(root::resolve).orElse(root), entry.name());
+        return references.folder(
+            folder.subdirectory().map(root::resolve).orElse(root), entry.name());
       }
       RequirementTarget.Checkout checkout = (RequirementTarget.Checkout) entry.target();
-      return references
-          .sources()
-          .checkout(
+      return references.checkout(
+          new RepositoryReference(
               checkout.scheme(),
               checkout.repository(),
               checkout.revision(),
-              checkout.subdirectory(),
-              entry.name());
+              checkout.subdirectory()),
+          entry.name());
     }
 
     private static UnbuildableRequirementException unbuildable(

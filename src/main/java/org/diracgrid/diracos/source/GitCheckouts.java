@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.diracgrid.diracos.index.RepositoryReference;
 import org.diracgrid.diracos.index.UnbuildableProjectException;
 import org.diracgrid.diracos.transfer.DigestAlgorithm;
 import org.diracgrid.diracos.transfer.MaskedUri;
@@ -30,16 +31,18 @@ final class GitCheckouts {
   record Checkout(String commit, Path folder) {}
 
   /**
-   * Checks out what a revision means now.
+   * Checks out what a reference means now.
    *
-   * @param scheme e.g. {@code git+https}
+   * @param commit the whole hash to take instead
    */
-  Checkout of(String scheme, URI uri, Optional<String> revision) {
-    String shown = MaskedUri.of(uri).toString();
-    if (!scheme.startsWith("git+")) {
+  Checkout of(RepositoryReference wanted, Optional<String> commit) {
+    URI uri = wanted.repository();
+    String shown = wanted.bare().toString();
+    if (!wanted.scheme().startsWith("git+")) {
       throw new UnbuildableProjectException(
-          shown, "only git repositories can be checked out, not by " + scheme);
+          shown, "only git repositories can be checked out, not by " + wanted.scheme());
     }
+    Optional<String> revision = commit.or(wanted::revision);
     if (revision.filter(it -> it.startsWith("-")).isPresent()) {
       throw new UnbuildableProjectException(shown, "its revision begins with a dash");
     }

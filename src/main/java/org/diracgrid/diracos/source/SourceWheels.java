@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.diracgrid.diracos.index.DistributionFile;
 import org.diracgrid.diracos.index.MetadataNotStaticException;
 import org.diracgrid.diracos.index.ReadyWheel;
+import org.diracgrid.diracos.index.RepositoryReference;
 import org.diracgrid.diracos.index.SourceOrigin;
 import org.diracgrid.diracos.index.SourceProjects;
 import org.diracgrid.diracos.index.UnbuildableProjectException;
@@ -28,7 +29,6 @@ import org.diracgrid.diracos.python.WheelTag;
 import org.diracgrid.diracos.transfer.Checksum;
 import org.diracgrid.diracos.transfer.DigestAlgorithm;
 import org.diracgrid.diracos.transfer.FetchedFile;
-import org.diracgrid.diracos.transfer.MaskedUri;
 import org.diracgrid.diracos.transfer.PercentCoding;
 
 /**
@@ -67,13 +67,10 @@ public final class SourceWheels implements SourceProjects {
 
   @Override
   public DistributionFile checkout(
-      String scheme,
-      URI repository,
-      Optional<String> revision,
-      Optional<String> subdirectory,
-      Optional<ProjectName> expected) {
-    GitCheckouts.Checkout checkout = checkouts.of(scheme, repository, revision);
-    URI bare = withoutSecrets(repository);
+      RepositoryReference wanted, Optional<String> commit, Optional<ProjectName> expected) {
+    GitCheckouts.Checkout checkout = checkouts.of(wanted, commit);
+    Optional<String> subdirectory = wanted.subdirectory();
+    URI bare = wanted.bare();
     String shown = bare.toString();
     Path root = checkout.folder();
     if (Files.exists(root.resolve(".gitmodules"))) {
@@ -97,16 +94,10 @@ public final class SourceWheels implements SourceProjects {
         new SourceOrigin(
             bare,
             Optional.empty(),
-            Optional.of(new SourceOrigin.Commit(checkout.commit(), revision, subdirectory)));
+            Optional.of(
+                new SourceOrigin.Commit(checkout.commit(), wanted.revision(), subdirectory)));
     SourceProject project = project(SourceTree.list(shown, folder), Optional.empty());
     return tree(uri, shown, new Known(project, origin), expected);
-  }
-
-  /** Behind ssh the user is the server's, as in git@, and no secret (PEP 610). */
-  private static URI withoutSecrets(URI repository) {
-    String user = repository.getRawUserInfo();
-    boolean plain = "ssh".equals(repository.getScheme()) && user != null && !user.contains(":");
-    return plain ? repository : MaskedUri.of(repository).uri();
   }
 
   private DistributionFile tree(
@@ -139,6 +130,11 @@ public final class SourceWheels implements SourceProjects {
   @Override
   public CoreMetadata metadata(DistributionFile tree) {
     return trees.get(tree.uri()).project().metadata();
+  }
+
+  @Override
+  public SourceOrigin origin(DistributionFile tree) {
+    return trees.get(tree.uri()).origin();
   }
 
   @Override

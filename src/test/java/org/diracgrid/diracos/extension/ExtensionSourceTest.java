@@ -133,20 +133,6 @@ class ExtensionSourceTest {
                 + " code, which only Python can run");
   }
 
-  @Test
-  @DisplayName("cannot be locked where it takes a folder, and the lock says so")
-  void lock() {
-    extension.requirements("./grid-tools");
-    ExtensionLocker locker =
-        new ExtensionLocker(
-            extension.user(), new LockOptions(Optional.empty(), Optional.empty()), event -> {});
-    assertThatThrownBy(() -> locker.lock(extension.spec()))
-        .isInstanceOf(UnlockableProjectException.class)
-        .hasMessage(
-            "grid-tools cannot be locked: './grid-tools' takes it from a folder or repository,"
-                + " which has no hash");
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {

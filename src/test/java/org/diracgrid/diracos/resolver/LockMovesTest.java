@@ -39,4 +39,25 @@ class LockMovesTest {
     assertThat(LockMoves.between(Optional.of(lock), lock)).isEmpty();
     assertThat(LockMoves.between(Optional.empty(), lock)).containsExactly("+ grid 1.0");
   }
+
+  private static LockFile checkout(char digit) {
+    return SampleLock.foreign(SampleLock.checkout("grid", digit));
+  }
+
+  @Test
+  @DisplayName("is another commit, or that the source lies elsewhere now")
+  void trees() {
+    assertThat(LockMoves.between(Optional.of(checkout('a')), checkout('a'))).isEmpty();
+    assertThat(LockMoves.between(Optional.of(checkout('a')), checkout('b')))
+        .containsExactly("grid 1.0: aaaaaaa -> bbbbbbb");
+    LockFile wheel = SampleLock.foreign(SampleLock.wheel("grid", "1.0", 'c'));
+    assertThat(LockMoves.between(Optional.of(wheel), checkout('b')))
+        .containsExactly("grid 1.0: grid-1.0-py2.py3-none-any.whl -> bbbbbbb");
+    LockFile folder =
+        SampleLock.foreign(
+            SampleLock.tree("grid", Optional.empty(), new LockedTree.Directory("grid")));
+    assertThat(LockMoves.between(Optional.of(folder), folder)).isEmpty();
+    assertThat(LockMoves.between(Optional.of(folder), checkout('b')))
+        .containsExactly("grid -> 1.0");
+  }
 }

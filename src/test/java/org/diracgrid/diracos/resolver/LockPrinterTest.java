@@ -142,4 +142,22 @@ class LockPrinterTest {
   private static String print(LockFile lock) {
     return new String(new LockPrinter().print(lock), UTF_8);
   }
+
+  @Test
+  @DisplayName("reads back with checkouts and folders")
+  void trees() {
+    LockFile lock =
+        SampleLock.foreign(
+            SampleLock.checkout("grid", 'a'),
+            SampleLock.tree(
+                "tools",
+                Optional.of(Version.parse("2")),
+                new LockedTree.Checkout(
+                    URI.create("ssh://git@g.example/vo/tools"),
+                    Optional.empty(),
+                    "b".repeat(64),
+                    Optional.of("py \"thon\""))),
+            SampleLock.tree("words", Optional.empty(), new LockedTree.Directory("../words")));
+    assertThat(SampleLock.read(print(lock)).packages()).isEqualTo(lock.packages());
+  }
 }

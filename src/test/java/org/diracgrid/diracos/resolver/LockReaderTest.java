@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -167,13 +169,37 @@ class LockReaderTest {
             "package 1 of the lock has a wrong 'name': 'a/b' is not a valid project name: only ASCII letters, digits, '.', '-' and '_' are allowed"),
         Arguments.of(
             packaged("name = 'six'"),
-            "the package 'six' has neither 'wheels' nor 'sdist' nor 'archive'"),
+            "the package 'six' has neither 'wheels' nor 'sdist' nor 'archive' nor 'vcs' nor 'directory'"),
+        Arguments.of(
+            packaged("name = 'six'\nvcs = {type = 'hg'}"),
+            "the package 'six' comes from a 'hg' repository, and only git's can be read"),
         Arguments.of(
             packaged("name = 'six'\nvcs = {type = 'git'}"),
-            "the package 'six' is to be built from its 'vcs', which cannot be done yet"),
+            "the package 'six' has a 'vcs' without a usable 'url' or 'path'"),
+        Arguments.of(
+            packaged("name = 'six'\nvcs = {type = 'git', path = '../..'}"),
+            "the package 'six' has a 'vcs' without a usable 'url' or 'path'"),
+        Arguments.of(
+            packaged("name = 'six'\nvcs = {type = 'git', url = 'https://g.example/six'}"),
+            "the package 'six' has no 'commit-id'"),
+        Arguments.of(
+            packaged(
+                "name = 'six'\nvcs = {type = 'git', url = 'https://g.example/six', commit-id = 'main'}"),
+            "the package 'six' has 'main' as 'commit-id', which is no whole hash"),
+        Arguments.of(
+            packaged("name = 'six'\ndirectory = {editable = true}"),
+            "the package 'six' has no 'path'"),
+        Arguments.of(
+            packaged(
+                "name = 'six'\ndirectory = {path = 'six'}\nvcs = {type = 'git', url = 'https://g.example/six', commit-id = '%s'}"
+                    .formatted("a".repeat(40))),
+            "the package 'six' has a 'vcs' and 'directory', which exclude each other"),
+        Arguments.of(
+            packaged("name = 'six'\narchive = {subdirectory = 'python'}"),
+            "the package 'six' lies in a 'subdirectory' of its 'archive', from which nothing is built here"),
         Arguments.of(
             packaged("name = 'six'\nwheels = [{%s}]\narchive = {%s}".formatted(WHEEL, WHEEL)),
-            "the package 'six' has an 'archive' and 'wheels' or an 'sdist', which exclude each other"),
+            "the package 'six' has a 'archive' and 'wheels' or an 'sdist', which exclude each other"),
         Arguments.of(
             packaged("name = 'six'\nwheels = {%s}".formatted(WHEEL)),
             "the package 'six' has 'wheels', which is no list"),
@@ -252,5 +278,50 @@ class LockReaderTest {
   @DisplayName("with a file that cannot be is refused with what it is, and without its secrets")
   void wrongFiles(String values, String message) {
     refused(wheel(values), message);
+  }
+
+  private static LockedPackage only(String toml) {
+    return SampleLock.read(packaged(toml)).packages().get(0);
+  }
+
+  @Test
+  @DisplayName("may have packages from a commit of a repository, without its credentials")
+  void checkouts() {
+    LockedPackage six =
+        only(
+            """
+            name = 'six'
+            [packages.vcs]
+            type = 'git'
+            url = 'https://somebody:secret@g.example/six'
+            requested-revision = 'v1'
+            commit-id = '%s'
+            subdirectory = 'python'
+            """
+                .formatted("a".repeat(40)));
+
+    assertThat(six.direct()).isTrue();
+    assertThat(six.files()).isEmpty();
+    assertThat(six.tree())
+        .contains(
+            new LockedTree.Checkout(
+                URI.create("https://g.example/six"),
+                Optional.of("v1"),
+                "a".repeat(40),
+                Optional.of("python")));
+  }
+
+  @Test
+  @DisplayName("may have packages from a repository or folder beside it")
+  void local() {
+    assertThat(
+            only("name = 'six'\nvcs = {type = 'git', path = '../six', commit-id = '%s'}"
+                    .formatted("a".repeat(40)))
+                .checkout())
+        .hasValueSatisfying(it -> assertThat(it.url()).isEqualTo(Path.of("/project/six").toUri()));
+    assertThat(only("name = 'six'\ndirectory = {path = './six'}").tree())
+        .contains(new LockedTree.Directory("./six"));
+    assertThat(only("name = 'six'\ndirectory = {path = 'six', subdirectory = 'py'}").tree())
+        .contains(new LockedTree.Directory("six/py"));
   }
 }

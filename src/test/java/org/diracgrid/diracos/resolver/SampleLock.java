@@ -64,6 +64,31 @@ final class SampleLock {
     return locked(name, version, Optional.of(Marker.parse(marker)), digit);
   }
 
+  /** Version 1.0 of a package, from a commit of one digit of its repository. */
+  static LockedPackage checkout(String name, char digit) {
+    return tree(
+        name,
+        Optional.of(Version.parse("1.0")),
+        new LockedTree.Checkout(
+            URI.create("https://git.example.org/" + name),
+            Optional.of("main"),
+            String.valueOf(digit).repeat(40),
+            Optional.empty()));
+  }
+
+  static LockedPackage tree(String name, Optional<Version> version, LockedTree tree) {
+    return new LockedPackage(
+        ProjectName.of(name),
+        version,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        true,
+        List.of(),
+        Optional.of(tree));
+  }
+
   private static LockedPackage locked(
       String name, String version, Optional<Marker> marker, char digit) {
     return new LockedPackage(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.fixture.SampleProject;
 import org.diracgrid.diracos.fixture.SampleRepository;
+import org.diracgrid.diracos.index.RepositoryReference;
 import org.diracgrid.diracos.index.UnbuildableProjectException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -34,11 +35,16 @@ class GitCheckoutsTest {
   }
 
   private GitCheckouts.Checkout checkout(String revision) {
-    return checkouts.of("git+file", repository.uri(), Optional.ofNullable(revision));
+    return checkouts.of(wanted(repository.uri(), revision), Optional.empty());
+  }
+
+  private static RepositoryReference wanted(URI uri, String revision) {
+    return new RepositoryReference(
+        "git+" + uri.getScheme(), uri, Optional.ofNullable(revision), Optional.empty());
   }
 
   private void assertRefused(URI uri, String revision, String reason) {
-    assertThatThrownBy(() -> checkouts.of("git+file", uri, Optional.ofNullable(revision)))
+    assertThatThrownBy(() -> checkouts.of(wanted(uri, revision), Optional.empty()))
         .isInstanceOf(UnbuildableProjectException.class)
         .hasMessageContaining(reason);
   }
@@ -84,8 +90,17 @@ class GitCheckoutsTest {
     GitCheckouts offline = new GitCheckouts(folder.resolve("cache"), true);
 
     assertThat(checkout(first).folder()).isEqualTo(files);
-    assertThat(offline.of("git+file", repository.uri(), Optional.of(first)).folder())
+    assertThat(offline.of(wanted(repository.uri(), first), Optional.empty()).folder())
         .isEqualTo(files);
+  }
+
+  @Test
+  @DisplayName("is of another commit where one is to be taken, whatever the branch means by now")
+  void pinned() {
+    project.file("more.py", "");
+    repository.commit();
+    assertThat(checkouts.of(wanted(repository.uri(), "main"), Optional.of(first)).commit())
+        .isEqualTo(first);
   }
 
   @Test
@@ -132,9 +147,8 @@ class GitCheckoutsTest {
     assertThatThrownBy(
             () ->
                 offline.of(
-                    "git+https",
-                    URI.create("https://somebody:secret@g.example/x.git"),
-                    Optional.of("main")))
+                    wanted(URI.create("https://somebody:secret@g.example/x.git"), "main"),
+                    Optional.empty()))
         .hasMessageContaining("Maven is offline")
         .hasMessageStartingWith("https://g.example/x.git cannot");
   }
@@ -143,7 +157,14 @@ class GitCheckoutsTest {
   @DisplayName("is refused for repositories that are not git's")
   void otherSystems() {
     assertThatThrownBy(
-            () -> checkouts.of("hg+https", URI.create("https://g.example/x"), Optional.empty()))
+            () ->
+                checkouts.of(
+                    new RepositoryReference(
+                        "hg+https",
+                        URI.create("https://g.example/x"),
+                        Optional.empty(),
+                        Optional.empty()),
+                    Optional.empty()))
         .hasMessageContaining("only git repositories can be checked out, not by hg+https");
   }
 }
