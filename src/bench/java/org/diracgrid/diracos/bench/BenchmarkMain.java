@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.bench.archive.ArchiveBenchmark;
+import org.diracgrid.diracos.bench.download.DownloadBenchmark;
 import org.diracgrid.diracos.bench.resolver.ResolverBenchmark;
 
 /**
@@ -18,7 +19,7 @@ import org.diracgrid.diracos.bench.resolver.ResolverBenchmark;
  */
 public final class BenchmarkMain {
   private static final List<Benchmark> ALL =
-      List.of(new ResolverBenchmark(), new ArchiveBenchmark());
+      List.of(new ResolverBenchmark(), new ArchiveBenchmark(), new DownloadBenchmark());
 
   private BenchmarkMain() {}
 

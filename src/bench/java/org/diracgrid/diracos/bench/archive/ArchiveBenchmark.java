@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.diracgrid.diracos.bench.Benchmark;
+import org.diracgrid.diracos.bench.Program;
 import org.diracgrid.diracos.bench.Row;
 
 /** How long it takes to build an extension on a base, in copies of the base. */

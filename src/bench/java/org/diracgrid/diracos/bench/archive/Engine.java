@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import org.diracgrid.diracos.bench.JavaProcess;
+import org.diracgrid.diracos.bench.Measured;
+import org.diracgrid.diracos.bench.PeakMemory;
 
 /** The engine without Maven, in a JVM with a heap of 64 MB that goes on from run to run. */
 final class Engine implements AutoCloseable {
@@ -22,12 +25,7 @@ final class Engine implements AutoCloseable {
   Engine(Path folder) throws IOException {
     errors = folder.resolve("engine.txt");
     process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-classpath",
-                System.getProperty("java.class.path"),
-                EngineMain.class.getName())
+        new ProcessBuilder(JavaProcess.command(HEAP, EngineMain.class))
             .redirectError(errors.toFile())
             .start();
     out = process.outputWriter(StandardCharsets.UTF_8);

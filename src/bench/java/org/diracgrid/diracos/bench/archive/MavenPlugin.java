@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import org.diracgrid.diracos.bench.Program;
 
 /**
  * The {@code mvn} on the PATH, and this plugin in a local repository.

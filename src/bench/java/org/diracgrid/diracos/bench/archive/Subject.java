@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.diracgrid.diracos.bench.Measured;
 import org.diracgrid.diracos.bench.Timing;
 
 /** Something that is measured in turn with others, with what its runs came to. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.diracgrid.diracos.base.InstallScheme;
 import org.diracgrid.diracos.base.TargetEnvironment;
+import org.diracgrid.diracos.bench.index.Graph;
 import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.Distributions;
 import org.diracgrid.diracos.index.PackageIndexes;

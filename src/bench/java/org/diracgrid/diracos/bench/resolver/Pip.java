@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.diracgrid.diracos.bench.Timing;
+import org.diracgrid.diracos.bench.index.Graph;
 
 /** The pip of the {@code python3} on the PATH, as a process of its own. */
 final class Pip {

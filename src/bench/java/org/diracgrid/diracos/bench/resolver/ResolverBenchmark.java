@@ -12,6 +12,9 @@ import java.util.OptionalDouble;
 import org.diracgrid.diracos.bench.Benchmark;
 import org.diracgrid.diracos.bench.Row;
 import org.diracgrid.diracos.bench.Timing;
+import org.diracgrid.diracos.bench.index.FolderIndex;
+import org.diracgrid.diracos.bench.index.FolderServer;
+import org.diracgrid.diracos.bench.index.Graph;
 
 /** How long choosing versions takes, with an index on disk and on a server of this machine. */
 public final class ResolverBenchmark implements Benchmark {

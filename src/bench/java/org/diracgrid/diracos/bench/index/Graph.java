@@ -1,7 +1,8 @@
-package org.diracgrid.diracos.bench.resolver;
+package org.diracgrid.diracos.bench.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What there is, and what is asked of it.
@@ -10,7 +11,7 @@ import java.util.List;
  * @param releases all versions on offer
  * @param asked the lines of a requirements file
  */
-record Graph(String name, List<Release> releases, List<String> asked) {
+public record Graph(String name, List<Release> releases, List<String> asked) {
   private static final int CALM_PROJECTS = 100;
   private static final int CALM_VERSIONS = 20;
 
@@ -20,7 +21,20 @@ record Graph(String name, List<Release> releases, List<String> asked) {
   private static final int SHARED = 100;
 
   /** A hundred projects that all go together in their newest versions. */
-  static Graph calm(String name) {
+  public static Graph calm(String name) {
+    return calm(name, project -> 0);
+  }
+
+  /**
+   * The same, with wheels in the newest versions that are of sizes as on the public index: most
+   * have some ten or hundred kilobytes, a few some megabytes, 55 MB together.
+   */
+  public static Graph downloadable(String name) {
+    // 37 and 100 have no divisor in common, so that each size comes once, in no order.
+    return calm(name, project -> (int) (10_000 * Math.pow(1.06, project * 37 % CALM_PROJECTS)));
+  }
+
+  private static Graph calm(String name, IntUnaryOperator payload) {
     List<Release> releases = new ArrayList<>();
     for (int project = 0; project < CALM_PROJECTS; project++) {
       for (int version = 1; version <= CALM_VERSIONS; version++) {
@@ -31,7 +45,8 @@ record Graph(String name, List<Release> releases, List<String> asked) {
             requires.add("calm-%02d>=%d,<%d".formatted(child, version / 2, CALM_VERSIONS * 2));
           }
         }
-        releases.add(new Release("calm-%02d".formatted(project), "" + version, requires));
+        int size = version == CALM_VERSIONS ? payload.applyAsInt(project) : 0;
+        releases.add(new Release("calm-%02d".formatted(project), "" + version, requires, size));
       }
     }
     return new Graph(name, releases, List.of("calm-00"));
@@ -47,7 +62,7 @@ record Graph(String name, List<Release> releases, List<String> asked) {
    * @param depth how many versions it has to come down in the first group, twice as many in the
    *     second, and so on
    */
-  static Graph tangled(String name, int depth) {
+  public static Graph tangled(String name, int depth) {
     List<Release> releases = new ArrayList<>();
     List<String> asked = new ArrayList<>();
     for (int group = 0; group < GROUPS; group++) {

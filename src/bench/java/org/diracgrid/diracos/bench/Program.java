@@ -1,4 +1,4 @@
-package org.diracgrid.diracos.bench.archive;
+package org.diracgrid.diracos.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** A program that is run to its end, over and over. */
-final class Program {
+public final class Program {
   private static final int LOOK_MILLIS = 20;
 
   private final List<String> command;
@@ -22,13 +22,14 @@ final class Program {
    *
    * @param folder where it runs, and where its output goes, both kinds
    */
-  Program(Path folder, String... command) {
+  public Program(Path folder, String... command) {
     this.folder = folder;
-    this.output = folder.resolve(command[0] + ".txt");
+    this.output = folder.resolve(Path.of(command[0]).getFileName() + ".txt");
     this.command = List.of(command);
   }
 
-  Measured run() {
+  /** Runs it; throws {@link IllegalStateException} with what it said if it fails. */
+  public Measured run() {
     try {
       long begin = System.nanoTime();
       ProcessBuilder builder =
@@ -58,12 +59,21 @@ final class Program {
   }
 
   /** Whether it can be run at all, without a failure. */
-  boolean works() {
+  public boolean works() {
     try {
       run();
       return true;
     } catch (UncheckedIOException | IllegalStateException e) {
       return false;
+    }
+  }
+
+  /** What the last run said. */
+  public String output() {
+    try {
+      return text();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

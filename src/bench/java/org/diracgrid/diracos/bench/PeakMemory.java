@@ -1,4 +1,4 @@
-package org.diracgrid.diracos.bench.archive;
+package org.diracgrid.diracos.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,11 +8,11 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** How much memory a process had resident at most, which Linux tells as long as it lives. */
-final class PeakMemory {
+public final class PeakMemory {
   private PeakMemory() {}
 
   /** Of a process and of those it started, the largest, in KiB; empty where nobody tells. */
-  static OptionalLong of(ProcessHandle process) {
+  public static OptionalLong of(ProcessHandle process) {
     return Stream.concat(Stream.of(process), process.descendants())
         .map(ProcessHandle::pid)
         .map(PeakMemory::ofOne)

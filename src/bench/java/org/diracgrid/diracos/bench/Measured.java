@@ -1,4 +1,4 @@
-package org.diracgrid.diracos.bench.archive;
+package org.diracgrid.diracos.bench;
 
 import java.util.OptionalLong;
 
@@ -8,4 +8,4 @@ import java.util.OptionalLong;
  * @param milliseconds its wall time
  * @param peak the most memory it had resident, in KiB, so far as the operating system tells
  */
-record Measured(double milliseconds, OptionalLong peak) {}
+public record Measured(double milliseconds, OptionalLong peak) {}
