@@ -41,6 +41,7 @@ import org.diracgrid.diracos.extension.StaleLockException;
 import org.diracgrid.diracos.extension.UnreadableConfigurationException;
 import org.diracgrid.diracos.extension.UnreadableLockException;
 import org.diracgrid.diracos.extension.UnwritableOutputException;
+import org.diracgrid.diracos.index.FailedCheckoutException;
 import org.diracgrid.diracos.index.IndexUnreachableException;
 import org.diracgrid.diracos.index.InvalidDistributionException;
 import org.diracgrid.diracos.index.InvalidIndexPageException;
@@ -70,6 +71,7 @@ import org.diracgrid.diracos.requirements.UndecodableRequirementsException;
 import org.diracgrid.diracos.resolver.HashesRequiredException;
 import org.diracgrid.diracos.resolver.InvalidLockException;
 import org.diracgrid.diracos.resolver.UnbuildableRequirementException;
+import org.diracgrid.diracos.resolver.UnobtainableRequirementException;
 import org.diracgrid.diracos.resolver.UnresolvableException;
 import org.diracgrid.diracos.resolver.UnsupportedLockVersionException;
 import org.diracgrid.diracos.resolver.UnusableMarkerException;
@@ -105,6 +107,9 @@ import org.diracgrid.diracos.wheel.WheelNameMismatchException;
 
 /** The one table of what to do about which failure, a sentence each. */
 final class Remedies {
+  private static final String CHECKOUT =
+      "See whether git ls-remote with that URL answers without asking for anything, and has that revision; offline, fetch it with mvn diracos:go-offline while there is a network.";
+
   private final Map<Class<? extends RuntimeException>, String> sentences = new LinkedHashMap<>();
 
   /** A class stands before those it extends: the first that fits counts. */
@@ -228,6 +233,7 @@ final class Remedies {
         "Give a URL or path that ends in the file name of a wheel.");
     remedy(WrongProjectException.class, "Correct the name or the URL.");
     remedy(InvalidDistributionException.class, "Take another version, or fetch the file again.");
+    remedy(FailedCheckoutException.class, CHECKOUT);
     remedy(
         UnbuildableProjectException.class,
         "Name a Python that can build it with diracos.buildPython, or build a wheel of it (pip wheel) and offer it with --find-links, or by its path.");
@@ -245,6 +251,7 @@ final class Remedies {
     remedy(
         UnresolvableException.class,
         "Loosen one of these requirements, or offer the versions that are missing on an index or with --find-links.");
+    remedy(UnobtainableRequirementException.class, CHECKOUT);
     remedy(
         UnbuildableRequirementException.class,
         "Have it say all of itself in [project] of its pyproject.toml, name a Python that can build it with diracos.buildPython, or build a wheel of it (pip wheel) and offer that with --find-links or by its path.");

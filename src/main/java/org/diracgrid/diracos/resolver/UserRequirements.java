@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.DistributionFile;
+import org.diracgrid.diracos.index.FailedCheckoutException;
 import org.diracgrid.diracos.index.RepositoryReference;
 import org.diracgrid.diracos.index.UnbuildableProjectException;
 import org.diracgrid.diracos.python.InvalidMarkerException;
@@ -122,6 +123,8 @@ record UserRequirements(
       }
       try {
         return tree(entry);
+      } catch (FailedCheckoutException e) {
+        throw new UnobtainableRequirementException(entry.origin(), entry.text(), e.reason(), e);
       } catch (UnbuildableProjectException e) {
         throw unbuildable(entry, "cannot be made a wheel here: " + e.reason(), e);
       }

@@ -1,7 +1,10 @@
 package org.diracgrid.diracos.source;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.diracgrid.diracos.index.UnbuildableProjectException;
+import java.util.stream.Stream;
+import org.diracgrid.diracos.index.FailedCheckoutException;
 import org.diracgrid.diracos.source.HostCommand.Answer;
 import org.diracgrid.diracos.transfer.MaskedUri;
 
@@ -33,12 +37,13 @@ final class GitRepository {
    * A repository.
    *
    * @param scratch an empty folder to work in
+   * @param variables the environment for git
    */
-  GitRepository(URI uri, Path scratch) {
+  GitRepository(URI uri, Path scratch, Map<String, String> variables) {
     this.uri = uri;
     this.scratch = scratch;
     this.host = new HostCommand(scratch.resolve("output.txt"), LIMIT);
-    this.environment = new TreeMap<>(System.getenv());
+    this.environment = new TreeMap<>(variables);
     // Of a hook that runs Maven; they name another repository.
     environment.keySet().removeIf(name -> name.startsWith("GIT_") && !name.startsWith("GIT_SSH"));
     environment.putAll(Map.of("GIT_TERMINAL_PROMPT", "0", "LC_ALL", "C", "GIT_DIR", gitFolder()));
@@ -107,6 +112,33 @@ final class GitRepository {
         "checkout-index",
         "--all",
         "--prefix=" + folder + "/");
+    if (Files.isRegularFile(folder.resolve(".gitmodules"))) {
+      fetchSubmodules(folder);
+    }
+  }
+
+  /** As pip does. What may be fetched by whom is git's to say, and local paths may not. */
+  private void fetchSubmodules(Path folder) {
+    git("config", "core.bare", "false");
+    git("config", "core.worktree", folder.toString());
+    // What their relative URLs are relative to.
+    git("config", "remote.origin.url", uri.toString());
+    Answer answer = run(folder, "submodule", "--quiet", "update", "--init", "--recursive");
+    if (!answer.succeeded()) {
+      throw failure("git says of its submodules: " + masked(answer.end()));
+    }
+    removeLinks(folder);
+  }
+
+  /** A submodule's folder has a file that leads to where git keeps what it fetched. */
+  private void removeLinks(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(it -> it.endsWith(".git")).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw failure("its submodules cannot be taken apart (%s)".formatted(e.getMessage()));
+    }
   }
 
   private String git(String... arguments) {
@@ -122,7 +154,11 @@ final class GitRepository {
   }
 
   private Answer run(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("git"));
+    return run(scratch, arguments);
+  }
+
+  private Answer run(Path folder, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(program()));
     // What a repository brings along must not run anything here, nor change line ends.
     for (String setting :
         List.of("core.hooksPath=/dev/null", "protocol.ext.allow=never", "core.autocrlf=false")) {
@@ -130,17 +166,27 @@ final class GitRepository {
     }
     command.addAll(List.of(arguments));
     try {
-      return host.run(scratch, environment, command);
+      return host.run(folder, environment, command);
     } catch (IOException e) {
-      throw new UnbuildableProjectException(
-          shown(),
-          "git cannot be run on this machine, or not to its end (%s)".formatted(e.getMessage()),
-          e);
+      throw new FailedCheckoutException(
+          shown(), "git cannot be run, or not to its end (%s)".formatted(e.getMessage()), e);
     }
   }
 
-  private UnbuildableProjectException failure(String reason) {
-    return new UnbuildableProjectException(shown(), reason);
+  /** Java itself looks along the PATH that it was started with. */
+  private String program() {
+    String path = environment.getOrDefault("PATH", "");
+    return Stream.of(path.split(Pattern.quote(File.pathSeparator)))
+        .filter(folder -> !folder.isBlank())
+        .flatMap(folder -> Stream.of("git", "git.exe").map(name -> new File(folder, name)))
+        .filter(file -> file.isFile() && file.canExecute())
+        .map(File::toString)
+        .findFirst()
+        .orElseThrow(() -> failure("git is needed to read it, and no folder of the PATH has that"));
+  }
+
+  private FailedCheckoutException failure(String reason) {
+    return new FailedCheckoutException(shown(), reason);
   }
 
   /** The repository as messages name it. */

@@ -53,7 +53,7 @@ public final class SourceWheels implements SourceProjects {
   public SourceWheels(Path cache, boolean offline, Supplier<Optional<PythonBuild>> python) {
     this.cache = cache;
     this.python = python;
-    this.checkouts = new GitCheckouts(cache.resolve("git"), offline);
+    this.checkouts = new GitCheckouts(cache.resolve("git"), offline, System.getenv());
     this.sdists = new SdistTrees(cache.resolve("sdists"));
   }
 
@@ -73,9 +73,6 @@ public final class SourceWheels implements SourceProjects {
     URI bare = wanted.bare();
     String shown = bare.toString();
     Path root = checkout.folder();
-    if (Files.exists(root.resolve(".gitmodules"))) {
-      throw new UnbuildableProjectException(shown, "it has submodules, which are not fetched");
-    }
     Path folder = subdirectory.map(root::resolve).orElse(root).normalize();
     if (!folder.startsWith(root) || !Files.isDirectory(folder)) {
       throw new UnbuildableProjectException(

@@ -16,10 +16,10 @@ public enum CachePart {
   INVENTORIES(
       "inventories",
       "(inventories/[0-9a-f]{64}(-\\d+\\.inventory|\\.index)|digests/([0-9a-z]+-)?[0-9a-f]{32,})"),
-  /** Wheels made of source trees, and these, unpacked or checked out. */
+  /** Wheels made of source trees, these, unpacked or checked out, and which commits were which. */
   BUILT(
       "built",
-      "built/([0-9a-f]{64}/[^/]+\\.whl|(sdists|python)/[0-9a-f]{64}|git/[0-9a-f]{8,64}/[0-9a-f]{40,64})"),
+      "built/([0-9a-f]{64}/[^/]+\\.whl|(sdists|python)/[0-9a-f]{64}|git/[0-9a-f]{8,64}/[0-9a-f]{40,64}(\\.commit)?)"),
   /** What a process left behind that was ended in the middle. */
   DRAFTS(
       "drafts",

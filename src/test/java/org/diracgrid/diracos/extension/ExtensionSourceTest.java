@@ -18,6 +18,7 @@ import org.diracgrid.diracos.fixture.SampleRepository;
 import org.diracgrid.diracos.fixture.SampleServer;
 import org.diracgrid.diracos.fixture.SampleWheel;
 import org.diracgrid.diracos.resolver.UnbuildableRequirementException;
+import org.diracgrid.diracos.resolver.UnobtainableRequirementException;
 import org.diracgrid.diracos.resolver.UnresolvableException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -168,22 +169,58 @@ class ExtensionSourceTest {
   void noRepository() {
     extension.requirements("git+file://" + folder + "/nowhere@v1");
     assertThatThrownBy(extension::build)
-        .isInstanceOf(UnbuildableRequirementException.class)
-        .hasMessageStartingWith("requirements.txt:1:1: 'git+file://" + folder + "/nowhere@v1' ");
+        .isInstanceOf(UnobtainableRequirementException.class)
+        .hasMessageStartingWith(
+            "requirements.txt:1:1: 'git+file://%s/nowhere@v1' cannot be checked out: git says: "
+                .formatted(folder));
   }
 
   @Test
-  @DisplayName("refuses a repository with submodules, or without the folder that is asked for")
+  @DisplayName("refuses a repository without the folder that is asked for")
   void oddRepository() {
     SampleRepository repository = SampleRepository.of(project);
     extension.requirements("git+%s#subdirectory=python".formatted(repository.uri()));
     assertThatThrownBy(extension::build).hasMessageContaining("it has no folder 'python'");
     extension.requirements("git+%s#subdirectory=../..".formatted(repository.uri()));
     assertThatThrownBy(extension::build).hasMessageContaining("it has no folder '../..'");
-    project.file(".gitmodules", "");
-    repository.commit();
-    extension.requirements("git+" + repository.uri());
-    assertThatThrownBy(extension::build).hasMessageContaining("it has submodules");
+  }
+
+  @Test
+  @DisplayName("keeps the login of a repository to itself, and is done again offline")
+  void secrets() throws IOException {
+    SampleRepository repository = SampleRepository.of(project);
+    Path served = folder.resolve("served/tools.git");
+    repository.git("clone", "--quiet", "--bare", ".", served.toString());
+    repository.git("--git-dir=" + served, "update-server-info");
+    List<String> heard = new CopyOnWriteArrayList<>();
+    try (SampleServer server = new SampleServer()) {
+      server.elsewhere(
+          SampleServer.guarded("somebody:secret", SampleServer.serving(folder.resolve("served"))));
+      extension.requirements(
+          "grid-tools @ git+%s@main".formatted(server.url("somebody:secret", "/tools.git")));
+      extension.build(event -> heard.add(event.toString()));
+      new ExtensionLocker(
+              extension.user(),
+              new LockOptions(Optional.empty(), Optional.of(folder.resolve("pinned.txt"))),
+              event -> heard.add(event.toString()))
+          .lock(extension.spec());
+    }
+    BuildResult result = extension.offline().force().build(event -> heard.add(event.toString()));
+
+    String directUrl =
+        ReadTarball.members(result.tarball())
+            .get(SITE_PACKAGES + "grid_tools-1.0.dist-info/direct_url.json")
+            .content();
+    assertThat(directUrl)
+        .contains("\"commit_id\":\"%s\"".formatted(repository.git("rev-parse", "HEAD")))
+        .contains("\"requested_revision\":\"main\"")
+        .contains("/tools.git\"");
+    assertThat(heard).noneMatch(it -> it.contains("secret"));
+    assertThat(directUrl).doesNotContain("secret");
+    for (Path file :
+        List.of(result.recordFile(), folder.resolve("pylock.toml"), folder.resolve("pinned.txt"))) {
+      assertThat(file).content().contains("/tools.git").doesNotContain("secret");
+    }
   }
 
   @Nested

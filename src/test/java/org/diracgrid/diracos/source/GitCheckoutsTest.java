@@ -7,14 +7,19 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.fixture.SampleProject;
 import org.diracgrid.diracos.fixture.SampleRepository;
+import org.diracgrid.diracos.fixture.SampleServer;
+import org.diracgrid.diracos.index.FailedCheckoutException;
 import org.diracgrid.diracos.index.RepositoryReference;
-import org.diracgrid.diracos.index.UnbuildableProjectException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +36,14 @@ class GitCheckoutsTest {
     project = SampleProject.named("grid", folder.resolve("grid"));
     repository = SampleRepository.of(project);
     first = repository.git("rev-parse", "HEAD");
-    checkouts = new GitCheckouts(folder.resolve("cache"), false);
+    checkouts = checkouts(false, Map.of());
+  }
+
+  /** Those of another build. */
+  private GitCheckouts checkouts(boolean offline, Map<String, String> variables) {
+    Map<String, String> environment = new TreeMap<>(System.getenv());
+    environment.putAll(variables);
+    return new GitCheckouts(folder.resolve("cache"), offline, environment);
   }
 
   private GitCheckouts.Checkout checkout(String revision) {
@@ -45,7 +57,7 @@ class GitCheckoutsTest {
 
   private void assertRefused(URI uri, String revision, String reason) {
     assertThatThrownBy(() -> checkouts.of(wanted(uri, revision), Optional.empty()))
-        .isInstanceOf(UnbuildableProjectException.class)
+        .isInstanceOf(FailedCheckoutException.class)
         .hasMessageContaining(reason);
   }
 
@@ -79,7 +91,19 @@ class GitCheckoutsTest {
     repository.git("tag", "main");
     project.file("more.py", "");
     String second = repository.commit();
+    checkouts = checkouts(false, Map.of());
     assertThat(checkout("main").commit()).isEqualTo(second);
+  }
+
+  @Test
+  @DisplayName("is of one commit in one build, even of a branch that moves meanwhile")
+  void once() {
+    assertThat(checkouts.meaning(wanted(repository.uri(), "main"))).contains(first);
+    project.file("more.py", "");
+    repository.commit();
+    assertThat(checkout("main").commit()).isEqualTo(first);
+    assertThat(checkouts.meaning(wanted(repository.uri(), first))).isEmpty();
+    assertThat(checkouts.meaning(wanted(repository.uri(), "v9"))).isEmpty();
   }
 
   @Test
@@ -87,7 +111,7 @@ class GitCheckoutsTest {
   void cached() throws IOException {
     Path files = checkout(null).folder();
     SdistTrees.remove(repository.folder());
-    GitCheckouts offline = new GitCheckouts(folder.resolve("cache"), true);
+    GitCheckouts offline = checkouts(true, Map.of());
 
     assertThat(checkout(first).folder()).isEqualTo(files);
     assertThat(offline.of(wanted(repository.uri(), first), Optional.empty()).folder())
@@ -110,7 +134,7 @@ class GitCheckoutsTest {
     assertThat(made.folder().resolve("grid/__init__.py")).hasContent("ANSWER = 42");
     assertThat(made.folder().resolve(".git")).doesNotExist();
     try (Stream<Path> left = Files.list(made.folder().getParent())) {
-      assertThat(left).containsExactly(made.folder());
+      assertThat(left.filter(Files::isDirectory)).containsExactly(made.folder());
     }
   }
 
@@ -141,16 +165,155 @@ class GitCheckoutsTest {
   }
 
   @Test
-  @DisplayName("is refused offline where a server would have to be asked")
-  void offline() {
-    GitCheckouts offline = new GitCheckouts(folder.resolve("cache"), true);
-    assertThatThrownBy(
-            () ->
-                offline.of(
-                    wanted(URI.create("https://somebody:secret@g.example/x.git"), "main"),
-                    Optional.empty()))
-        .hasMessageContaining("Maven is offline")
-        .hasMessageStartingWith("https://g.example/x.git cannot");
+  @DisplayName("is refused without git, which is named")
+  void noGit() {
+    GitCheckouts without = checkouts(false, Map.of("PATH", folder.toString()));
+    assertThatThrownBy(() -> without.of(wanted(repository.uri(), "main"), Optional.empty()))
+        .isInstanceOf(FailedCheckoutException.class)
+        .hasMessage(
+            "%s cannot be checked out: git is needed to read it, and no folder of the PATH has that"
+                .formatted(repository.uri()));
+  }
+
+  @Nested
+  @DisplayName("from a server")
+  class Servers {
+    private static final String LOGIN = "somebody:se%24cret";
+    private final SampleServer server = new SampleServer();
+    private Path served;
+
+    @BeforeEach
+    void serve() {
+      served = folder.resolve("served");
+      publish("grid", repository);
+      server.elsewhere(SampleServer.guarded("somebody:se$cret", SampleServer.serving(served)));
+    }
+
+    @AfterEach
+    void closeServer() {
+      server.close();
+    }
+
+    /** As plain files, which git reads over what it calls dumb HTTP. */
+    private void publish(String name, SampleRepository source) {
+      String bare = served.resolve(name + ".git").toString();
+      source.git("clone", "--quiet", "--bare", ".", bare);
+      source.git("--git-dir=" + bare, "update-server-info");
+    }
+
+    private RepositoryReference grid(String login, String revision) {
+      return wanted(server.url(login, "/grid.git"), revision);
+    }
+
+    @Test
+    @DisplayName("is had with the login of the URL, which nobody gets to see")
+    void login() throws IOException {
+      GitCheckouts.Checkout made = checkouts.of(grid(LOGIN, "main"), Optional.empty());
+      assertThat(made.commit()).isEqualTo(first);
+      assertThat(made.folder().resolve("grid/__init__.py")).exists();
+      try (Stream<Path> files = Files.walk(folder.resolve("cache"))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          assertThat(file).content().doesNotContain("cret");
+        }
+      }
+    }
+
+    @Test
+    @DisplayName("is refused with a wrong login, which nobody gets to see either")
+    void wrongLogin() {
+      assertThatThrownBy(() -> checkouts.of(grid("somebody:wrong", "main"), Optional.empty()))
+          .isInstanceOf(FailedCheckoutException.class)
+          .hasMessageStartingWith(server.url("/grid.git") + " cannot be checked out: git says: ")
+          .hasMessageNotContaining("wrong")
+          .hasMessageNotContaining("somebody");
+    }
+
+    @Test
+    @DisplayName("is had offline as it was when the server was asked last")
+    void offline() throws IOException {
+      for (String revision : new String[] {null, "main", first.substring(0, 8)}) {
+        RepositoryReference wanted = grid(LOGIN, revision);
+        checkouts.of(wanted, Optional.empty());
+        assertThat(checkouts(true, Map.of()).of(wanted, Optional.empty()).commit())
+            .isEqualTo(first);
+      }
+      int asked = server.requests().size();
+      assertThat(checkouts(true, Map.of()).meaning(grid(LOGIN, "main"))).contains(first);
+      assertThat(checkouts(false, Map.of()).of(grid(LOGIN, first), Optional.empty()).commit())
+          .isEqualTo(first);
+      assertThat(server.requests()).hasSize(asked);
+    }
+
+    @Test
+    @DisplayName("is refused offline where the cache knows nothing of it")
+    void unknownOffline() {
+      GitCheckouts offline = checkouts(true, Map.of());
+      assertThatThrownBy(() -> offline.of(grid(LOGIN, "main"), Optional.empty()))
+          .hasMessage(
+              "%s cannot be checked out: Maven is offline, and the cache has no files of 'main'"
+                  .formatted(server.url("/grid.git")));
+      assertThatThrownBy(() -> offline.of(grid(LOGIN, null), Optional.empty()))
+          .hasMessageContaining("no files of its default branch");
+      assertThatThrownBy(() -> offline.of(grid(LOGIN, "main"), Optional.of(first)))
+          .hasMessageContaining("no files of '" + first);
+      assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("brings its submodules, and theirs, and none of git's own files")
+    void submodules() throws IOException {
+      SampleRepository words =
+          SampleRepository.of(SampleProject.named("words", folder.resolve("words")));
+      publish("words", words);
+      SampleProject lines = SampleProject.named("lines", folder.resolve("lines"));
+      SampleRepository between = SampleRepository.of(lines);
+      between.submodule(words, "words", "../words.git");
+      publish("lines", between);
+      repository.submodule(between, "lib/lines", server.url(LOGIN, "/lines.git").toString());
+      repository.git("push", "--quiet", served.resolve("grid.git").toString(), "main");
+      repository.git("--git-dir=" + served.resolve("grid.git"), "update-server-info");
+
+      Path made = checkouts.of(grid(LOGIN, "main"), Optional.empty()).folder();
+
+      assertThat(made.resolve("lib/lines/words/words/__init__.py")).exists();
+      try (Stream<Path> files = Files.walk(made)) {
+        assertThat(files).noneMatch(file -> file.endsWith(".git"));
+      }
+    }
+
+    @Test
+    @DisplayName("is had by ssh, with the command that the environment names")
+    void ssh() throws IOException {
+      Path command = folder.resolve("ssh.sh");
+      Files.writeString(
+          command,
+          """
+          #!/bin/sh
+          [ "$1" = -G ] && exit 1
+          for last; do :; done
+          echo "$@" >> '%s'
+          exec sh -c "$last"
+          """
+              .formatted(folder.resolve("ssh.log")));
+      assertThat(command.toFile().setExecutable(true)).isTrue();
+      URI uri = URI.create("ssh://git@g.example" + served.resolve("grid.git"));
+
+      GitCheckouts.Checkout made =
+          checkouts(false, Map.of("GIT_SSH_COMMAND", command.toString()))
+              .of(wanted(uri, "main"), Optional.empty());
+
+      assertThat(made.commit()).isEqualTo(first);
+      assertThat(folder.resolve("ssh.log")).content().contains("git@g.example git-upload-pack");
+    }
+  }
+
+  @Test
+  @DisplayName("is refused where git does not let a submodule be fetched")
+  void localSubmodule() {
+    SampleRepository words =
+        SampleRepository.of(SampleProject.named("words", folder.resolve("words")));
+    repository.submodule(words, "words", words.uri().toString());
+    assertRefused(repository.uri(), "main", "git says of its submodules: ");
   }
 
   @Test
@@ -165,6 +328,6 @@ class GitCheckoutsTest {
                         Optional.empty(),
                         Optional.empty()),
                     Optional.empty()))
-        .hasMessageContaining("only git repositories can be checked out, not by hg+https");
+        .hasMessageContaining("only git repositories are, and it is one by hg+https");
   }
 }

@@ -189,14 +189,17 @@ class CachePurgeTest {
       Files.createSymbolicLink(folder.resolve("link"), precious);
       Files.createSymbolicLink(folder.resolve("up"), temp);
     }
+    Path meaning = commit.resolveSibling("d".repeat(64) + ".commit");
+    Files.writeString(meaning, "c".repeat(40));
     try (Transfer build = transfer(true)) {
       assertThat(build.cacheFolder("built")).exists();
-      assertThat(purge(ANY_AGE, OptionalLong.of(0)).spared()).isEqualTo(2);
+      assertThat(purge(ANY_AGE, OptionalLong.of(0)).spared()).isEqualTo(3);
     }
 
     CachePurge.Result result = purge(ANY_AGE, OptionalLong.of(0));
 
-    assertThat(result.removed().counts().get(CachePart.BUILT).entries()).isEqualTo(2);
+    assertThat(result.removed().counts().get(CachePart.BUILT).entries()).isEqualTo(3);
+    assertThat(meaning).doesNotExist();
     assertThat(tree).doesNotExist();
     assertThat(tree.getParent()).isEmptyDirectory();
     assertThat(commit.getParent()).isEmptyDirectory();
