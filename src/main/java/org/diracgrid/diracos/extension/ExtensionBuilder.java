@@ -70,7 +70,16 @@ public final class ExtensionBuilder {
           options.documents().previous().map(it -> PreviousExtension.read(it, transfer, log));
       RequirementSet requirements = resolver.requirements();
       Optional<ExtensionLock> lock = resolver.lock();
-      String inputs = InputDigest.of(spec, base, requirements, lock, options, user.pluginVersion());
+      String inputs =
+          InputDigest.of(
+              spec,
+              base,
+              requirements,
+              lock,
+              options,
+              user,
+              new ContentDigests(transfer),
+              resolver.distributions().sources()::meaning);
       Optional<BuildRecord> unchanged = earlier.filter(record -> record.inputs().equals(inputs));
       unchanged.ifPresent(
           record ->

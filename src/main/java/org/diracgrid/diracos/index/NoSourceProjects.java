@@ -24,6 +24,11 @@ final class NoSourceProjects implements SourceProjects {
   }
 
   @Override
+  public Optional<String> meaning(RepositoryReference wanted) {
+    return Optional.empty();
+  }
+
+  @Override
   public boolean isTree(DistributionFile file) {
     return false;
   }

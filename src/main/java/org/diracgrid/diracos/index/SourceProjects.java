@@ -28,9 +28,18 @@ public interface SourceProjects {
    * @param commit the whole hash that its revision is to stand for; empty for what it means now
    * @param expected the project the requirement names, if it does; another one is an error
    * @throws WrongProjectException if it is another project
+   * @throws FailedCheckoutException if the repository does not give it
    */
   DistributionFile checkout(
       RepositoryReference wanted, Optional<String> commit, Optional<ProjectName> expected);
+
+  /**
+   * The commit that a branch, a tag or the default branch of a repository means now, or offline
+   * meant when it was last asked; empty for what is none of these, such as a commit.
+   *
+   * @throws FailedCheckoutException if it cannot be asked
+   */
+  Optional<String> meaning(RepositoryReference wanted);
 
   /** Whether a file is one that {@link #folder} or {@link #checkout} gave, and so no archive. */
   boolean isTree(DistributionFile file);

@@ -97,6 +97,11 @@ public final class SourceWheels implements SourceProjects {
     return tree(uri, shown, new Known(project, origin), expected);
   }
 
+  @Override
+  public Optional<String> meaning(RepositoryReference wanted) {
+    return checkouts.meaning(wanted);
+  }
+
   private DistributionFile tree(
       URI uri, String shown, Known known, Optional<ProjectName> expected) {
     CoreMetadata metadata = known.project().metadata();

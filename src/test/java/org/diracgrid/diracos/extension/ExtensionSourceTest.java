@@ -134,6 +134,19 @@ class ExtensionSourceTest {
                 + " code, which only Python can run");
   }
 
+  @Test
+  @DisplayName("is done anew when a branch has moved, or a tag, and not for anything else of it")
+  void movedBranch() {
+    SampleRepository repository = SampleRepository.of(project);
+    extension.requirements("grid-tools @ git+%s@main".formatted(repository.uri())).build();
+    repository.git("branch", "side");
+    assertThat(extension.build().upToDate()).isTrue();
+    project.file("grid_tools/more.py", "");
+    repository.commit();
+    assertThat(extension.build().upToDate()).isFalse();
+    assertThat(extension.build().upToDate()).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

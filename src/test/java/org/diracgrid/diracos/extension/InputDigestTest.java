@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.diracgrid.diracos.base.BaseReference;
 import org.diracgrid.diracos.base.LocatedBase;
 import org.diracgrid.diracos.base.TargetOverride;
+import org.diracgrid.diracos.index.FailedCheckoutException;
 import org.diracgrid.diracos.python.MarkerEnvironment;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.Version;
@@ -37,6 +38,7 @@ import org.diracgrid.diracos.resolver.LockFile;
 import org.diracgrid.diracos.resolver.LockPlace;
 import org.diracgrid.diracos.transfer.Checksum;
 import org.diracgrid.diracos.transfer.DigestAlgorithm;
+import org.diracgrid.diracos.transfer.ServerSettings;
 import org.diracgrid.diracos.transfer.Transfer;
 import org.diracgrid.diracos.transfer.TransferListener;
 import org.diracgrid.diracos.transfer.TransferSettings;
@@ -59,8 +61,12 @@ class InputDigestTest {
   private static final String LOCAL = "./local-1.0-py2-none-any.whl";
   private static final String HASHED = "hashed-1.0-py2-none-any.whl";
 
+  private static final String LARGE = "wheels/large-1.0-py2-none-any.whl";
+
   @TempDir Path folder;
 
+  private Optional<String> python = Optional.empty();
+  private Optional<String> meaning = Optional.of("a".repeat(40));
   private String extensionName = "VO";
   private String version = "v1";
   private Optional<String> diracOsVersion = Optional.of("v1r27");
@@ -98,7 +104,13 @@ class InputDigestTest {
         "-c constraints.txt",
         "-f wheels",
         "${GRID}",
+        "./tools",
+        "git+https://g.example/vo/more@main",
         LOCAL);
+    write("tools/setup.py", "");
+    write("tools/tools/x.py", "x = 1");
+    write("python-a", "a");
+    write(LARGE, "x".repeat(2 << 20));
     write("more.txt", "words --hash=sha256:" + SHA256);
     write("constraints.txt", "grid<2");
     write("wheels/grid-1.0-py2-none-any.whl", "grid");
@@ -131,14 +143,22 @@ class InputDigestTest {
         Named.of(
             "a wheel more in a local folder", it -> it.write("wheels/b-1-py2-none-any.whl", "")),
         Named.of("a wheel less in a local folder", it -> Files.delete(it.wheel())),
-        Named.of("a wheel of another size in it", it -> Files.writeString(it.wheel(), "more")),
-        Named.of("a wheel of another time in it", it -> touch(it.wheel())),
-        Named.of("a wheel at its path", it -> touch(it.folder.resolve(LOCAL))),
-        Named.of("a wheel at its URL with a hash", it -> touch(it.folder.resolve(HASHED))),
+        Named.of("a wheel in it", it -> rewrite(it.wheel())),
+        Named.of("a wheel at its path", it -> rewrite(it.folder.resolve(LOCAL))),
+        Named.of("a wheel at its URL with a hash", it -> rewrite(it.folder.resolve(HASHED))),
+        Named.of("a large wheel in it", it -> rewrite(it.folder.resolve(LARGE))),
+        Named.of("a file of a folder", it -> rewrite(it.folder.resolve("tools/tools/x.py"))),
+        Named.of("a file more in a folder", it -> it.write("tools/tools/build/y.py", "")),
+        Named.of(
+            "a file less in a folder", it -> Files.delete(it.folder.resolve("tools/tools/x.py"))),
+        Named.of("a Python to build with", it -> it.python = Optional.of("python-a")),
+        Named.of("what a branch means", it -> it.meaning = Optional.of("b".repeat(40))),
+        Named.of("a repository that cannot be asked", it -> it.meaning = Optional.empty()),
         Named.of(
             "no local folder any more",
             it -> {
               Files.delete(it.wheel());
+              Files.delete(it.folder.resolve(LARGE));
               Files.delete(it.folder.resolve("wheels"));
             }));
   }
@@ -178,6 +198,14 @@ class InputDigestTest {
             it -> it.pin = Optional.of(new Checksum(DigestAlgorithm.SHA256, SHA256))),
         Named.of("the wish to build all the same", it -> it.force = true),
         Named.of("the wish to have it on the disk", it -> it.sync = true),
+        Named.of("another time of a wheel", it -> touch(it.wheel())),
+        Named.of("another time of a large wheel", it -> touch(it.folder.resolve(LARGE))),
+        Named.of(
+            "another time of a folder's file", it -> touch(it.folder.resolve("tools/tools/x.py"))),
+        Named.of("what builds leave in a folder", it -> it.write("tools/build/x.py", "")),
+        Named.of("what tools leave in it", it -> it.write("tools/.idea/x.xml", "")),
+        Named.of("what Python leaves in it", it -> it.write("tools/tools/__pycache__/x.pyc", "")),
+        Named.of("something else beside wheels", it -> it.write("wheels/README", "")),
         Named.of("a comment", it -> it.write("constraints.txt", "# not yet", "", "grid<2  # why")),
         Named.of("the order of hosts", it -> it.trustedHosts = hosts("b.example", "a.example")),
         Named.of("the order of marker variables", InputDigestTest::turnMarkersRound),
@@ -205,44 +233,74 @@ class InputDigestTest {
             false,
             HashChecking.ALL_IF_ANY,
             Set.of());
-    RequirementSet read;
     TransferSettings transfers =
         new TransferSettings(
             folder.resolve("cache"), true, Duration.ofSeconds(5), Duration.ofSeconds(5), 0);
     try (Transfer transfer = new Transfer(transfers, TransferListener.SILENT)) {
-      read =
+      RequirementSet read =
           new RequirementsReader(transfer, environment)
               .read(
                   List.of(folder.resolve("requirements.txt").toUri()), List.of(), settings, folder);
+      return InputDigest.of(
+          spec(),
+          new LocatedBase(baseFile, baseFile.toString(), baseSha256, 1, List.of(), List.of()),
+          new RequirementSet(
+              read.entries(), ordered(read.settings()), read.stated(), read.warnings()),
+          lock,
+          new BuildOptions(
+              outputDirectory,
+              timestamp,
+              fileConflicts,
+              recordMismatches,
+              force,
+              sync,
+              Documents.STANDARD),
+          user(),
+          new ContentDigests(transfer),
+          wanted ->
+              meaning.or(
+                  () -> {
+                    throw new FailedCheckoutException("https://g.example", "it is not there");
+                  }));
     }
-    return InputDigest.of(
-        new ExtensionSpec(
-            extensionName,
-            version,
-            diracOsVersion,
-            new BaseReference.Local(baseFile, "the base", false),
-            pin,
-            folder.resolve("requirements.txt").toUri(),
-            new IndexChoice(Optional.empty(), List.of(), List.of(), false),
-            target,
-            new LockChoice(folder.resolve("pylock.toml"), LockPolicy.AUTO),
-            basePackages,
-            List.of(),
-            folder,
-            List.of()),
-        new LocatedBase(baseFile, baseFile.toString(), baseSha256, 1, List.of(), List.of()),
-        new RequirementSet(
-            read.entries(), ordered(read.settings()), read.stated(), read.warnings()),
-        lock,
-        new BuildOptions(
-            outputDirectory,
-            timestamp,
-            fileConflicts,
-            recordMismatches,
-            force,
-            sync,
-            Documents.STANDARD),
-        pluginVersion);
+  }
+
+  private UserEnvironment user() {
+    return new UserEnvironment(
+        Optional.empty(),
+        true,
+        environment,
+        folder,
+        ServerSettings.NONE,
+        TransferLimits.UNSAID,
+        pluginVersion,
+        python.map(it -> new BuildPython(folder.resolve(it), Duration.ofSeconds(1))));
+  }
+
+  private ExtensionSpec spec() {
+    return new ExtensionSpec(
+        extensionName,
+        version,
+        diracOsVersion,
+        new BaseReference.Local(baseFile, "the base", false),
+        pin,
+        folder.resolve("requirements.txt").toUri(),
+        new IndexChoice(Optional.empty(), List.of(), List.of(), false),
+        target,
+        new LockChoice(folder.resolve("pylock.toml"), LockPolicy.AUTO),
+        basePackages,
+        List.of(),
+        folder,
+        List.of());
+  }
+
+  @Test
+  @DisplayName("asks no repository where a lock has the commits")
+  void locked() throws IOException {
+    lock = locked("a");
+    String before = digest();
+    meaning = Optional.empty();
+    assertThat(digest()).isEqualTo(before);
   }
 
   /** Sets of one content may be of any order, from one run of Java to the next. */
@@ -266,6 +324,15 @@ class InputDigestTest {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     return Files.write(file, List.of(lines));
+  }
+
+  /** With other bytes of the same number, at the same time. */
+  private static void rewrite(Path file) throws IOException {
+    FileTime time = FileTime.from(Files.getLastModifiedTime(file).toInstant().plusNanos(1));
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[0]++;
+    Files.write(file, bytes);
+    Files.setLastModifiedTime(file, time);
   }
 
   private static void touch(Path file) throws IOException {
