@@ -29,7 +29,7 @@ import org.diracgrid.diracos.transfer.Transfer;
  */
 final class Groundwork implements AutoCloseable {
   /** As many as the search for distributions has. */
-  private static final int THREADS = 8;
+  private static final int THREADS = 16;
 
   /** How long an interrupted request may take to notice. */
   private static final long LEAVE_MILLISECONDS = 1000;

@@ -16,7 +16,7 @@ import org.diracgrid.diracos.transfer.FetchedFile;
 
 /** Brings the wheels of a resolution here, several at once. */
 final class WheelDownloads {
-  private static final int AT_ONCE = 8;
+  private static final int AT_ONCE = 16;
 
   private final Distributions distributions;
   private final SupportedTags tags;

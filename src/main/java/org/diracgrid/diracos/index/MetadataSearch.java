@@ -40,7 +40,7 @@ final class MetadataSearch {
     }
     return store
         .find(file)
-        .or(() -> published(file).map(text -> kept(file, text)))
+        .or(() -> published(file))
         .or(() -> fromParts(file).map(text -> kept(file, text)))
         .orElseGet(() -> kept(file, fromWheel(file, whole(file))));
   }
@@ -70,17 +70,22 @@ final class MetadataSearch {
     }
     MetadataLink link = file.metadata().get();
     try {
-      return Optional.of(
-          link.hashes().isEmpty()
-              ? transfer.page(link.uri(), "*/*").text(UTF_8)
-              : read(transfer.file(link.uri(), link.hashes()).path(), file.filename()));
+      if (link.hashes().isEmpty() && file.hashes().isEmpty()) {
+        // Nothing will tell whether it is still the same, but whether it changed can be asked.
+        return Optional.of(kept(file, transfer.page(link.uri(), "*/*").text(UTF_8)));
+      }
+      String text = read(transfer.document(link.uri(), link.hashes()).body(), file.filename());
+      store.putPublished(file, text);
+      return Optional.of(text);
     } catch (NotFoundException | OfflineException e) {
       return Optional.empty();
+    } catch (TooLargeException e) {
+      throw new InvalidDistributionException(file.filename(), "its metadata is huge", e);
     }
   }
 
-  private static String read(Path path, String filename) {
-    try (InputStream in = Files.newInputStream(path)) {
+  private static String read(InputStream in, String filename) {
+    try (in) {
       return BoundedText.read(in, filename);
     } catch (IOException e) {
       throw new InvalidDistributionException(filename, "its metadata cannot be read", e);

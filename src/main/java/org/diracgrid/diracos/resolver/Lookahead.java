@@ -24,7 +24,7 @@ import org.diracgrid.diracos.resolver.CandidateMetadata.Outcome;
  */
 final class Lookahead implements AutoCloseable {
   /** pip asks one after the other, uv up to fifty; servers take this many without complaint. */
-  private static final int THREADS = 8;
+  private static final int THREADS = 16;
 
   /** How long an interrupted request may take to notice. */
   private static final long LEAVE_MILLISECONDS = 1000;

@@ -20,10 +20,14 @@ import java.util.concurrent.atomic.AtomicReference;
  * The body of one answer as it comes; reading fails when nothing comes for too long.
  *
  * <p>HttpClient's own timeout ends with the headers (until JDK 26), so a body that stalls would
- * hold a build for ever. One reader only; at most two of the client's buffers are in memory.
+ * hold a build for ever. One reader only; few of the client's buffers are in memory, but enough
+ * that reader and network need not wait for each other at every one.
  */
 final class BodyStream extends InputStream implements BodySubscriber<BodyStream> {
   private static final int SHORT = 1 << 13;
+
+  /** How many of the client's buffers, of 16 KiB each, may lie here unread. */
+  private static final int AHEAD = 16;
 
   private static final Flow.Subscription CLOSED =
       new Flow.Subscription() {
@@ -57,7 +61,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
   @Override
   public void onSubscribe(Flow.Subscription given) {
     if (subscription.compareAndSet(null, given)) {
-      given.request(1);
+      given.request(AHEAD);
     } else {
       given.cancel();
     }

@@ -23,7 +23,10 @@ final class CacheDisk {
   Path folder(String first, String... more) {
     Path folder = Path.of(root.toString(), first).resolve(Path.of("", more));
     try {
-      Files.createDirectories(folder);
+      // To make what is there costs the file system far more than to look.
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
       return folder;
     } catch (IOException e) {
       throw FileFailure.of(folder, e);
@@ -96,30 +99,51 @@ final class CacheDisk {
   /** Writes beside, then moves. */
   void write(Path file, byte[] content) {
     try {
-      Files.createDirectories(file.getParent());
-      Path draft = Files.createTempFile(file.getParent(), ".", ".tmp");
+      Path draft = draft(file.getParent());
+      boolean moved = false;
       try {
         Files.write(draft, content);
         move(draft, file);
+        moved = true;
       } finally {
-        Files.deleteIfExists(draft);
+        if (!moved) {
+          Files.deleteIfExists(draft);
+        }
       }
     } catch (IOException e) {
       throw FileFailure.of(file, e);
     }
   }
 
+  /** An empty file in a folder, which is made when needed. */
+  private static Path draft(Path folder) throws IOException {
+    try {
+      return Files.createTempFile(folder, ".", ".tmp");
+    } catch (NoSuchFileException e) {
+      Files.createDirectories(folder);
+      return Files.createTempFile(folder, ".", ".tmp");
+    }
+  }
+
   /** Moves a complete file to its final name. */
   void move(Path from, Path to) {
     try {
-      Files.createDirectories(to.getParent());
       try {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        rename(from, to);
+      } catch (NoSuchFileException e) {
+        Files.createDirectories(to.getParent());
+        rename(from, to);
       }
     } catch (IOException e) {
       throw FileFailure.of(to, e);
+    }
+  }
+
+  private static void rename(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

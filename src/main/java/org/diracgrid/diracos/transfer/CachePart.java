@@ -2,16 +2,22 @@ package org.diracgrid.diracos.transfer;
 
 import java.util.regex.Pattern;
 
-/** What the cache keeps, and how the files of each kind are named; all else is somebody else's. */
+/**
+ * What the cache keeps, and how the files of each kind are named; all else is somebody else's.
+ *
+ * <p>Different versions of this plugin use one cache at the same time. So where a format may
+ * change, its number is in the file's name: who changes it counts on, and neither reads the
+ * other's.
+ */
 public enum CachePart {
   /** Bases and wheels, by digest. */
   FILES("bases and wheels", "content-[0-9a-z]+/([0-9a-f]{2})/\\1[0-9a-f]+"),
   /** Files that have not come whole. */
   PARTIAL("broken downloads", "partial/[0-9a-f]{64}\\.(part|json)"),
   /** What an index answered, and what else is small. */
-  PAGES("pages", "(pages|urls)/([0-9a-f]{2})/\\2[0-9a-f]{62}\\.(json|body)"),
+  PAGES("pages", "(pages|urls)/([0-9a-f]{2})/\\2[0-9a-f]{62}\\.(json|body|\\d+\\.page)"),
   /** Metadata of distributions. */
-  METADATA("metadata", "metadata/([0-9a-f]{2})/[0-9a-z]+-\\1[0-9a-f]+"),
+  METADATA("metadata", "metadata/([0-9a-f]{2})/[0-9a-z]+-\\1[0-9a-f]+(\\.\\d+\\.text)?"),
   /** What is known of bases. */
   INVENTORIES(
       "inventories",

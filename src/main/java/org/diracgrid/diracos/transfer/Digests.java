@@ -20,7 +20,12 @@ record Digests(Map<DigestAlgorithm, Checksum> checksums, long size) {
 
   /** The digests of bytes in memory. */
   static Digests of(byte[] bytes) {
-    RunningDigests running = new RunningDigests(DigestAlgorithm.SHA256);
+    return of(bytes, DigestAlgorithm.SHA256);
+  }
+
+  /** The digests of bytes in memory, this one among them. */
+  static Digests of(byte[] bytes, DigestAlgorithm also) {
+    RunningDigests running = new RunningDigests(also);
     running.add(bytes, bytes.length);
     return running.end();
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 final class FileFetch {
   private static final String URLS = "urls";
   private static final int MOST_JSON = 1 << 16;
+  private static final long LARGE = 1 << 18;
 
   private final HttpSession session;
   private final Retries retries;
@@ -87,9 +88,12 @@ final class FileFetch {
     }
     Download.Complete complete = fresh.get();
     ContentStore.Stored added = store.add(complete.path(), complete.digests());
-    StoredAnswer answer =
-        StoredAnswer.of(uri, complete.answer(), added.sha256().hex(), added.size());
-    disk.write(disk.file(URLS, key + ".json"), answer.write());
+    if (expected.strong().isEmpty() || added.size() >= LARGE) {
+      // What has a strong checksum is found by that, and a small file fetched again without it.
+      StoredAnswer answer =
+          StoredAnswer.of(uri, complete.answer(), added.sha256().hex(), added.size());
+      disk.write(disk.file(URLS, key + ".json"), answer.write());
+    }
     download.discard();
     return added;
   }

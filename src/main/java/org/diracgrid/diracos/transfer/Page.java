@@ -32,6 +32,11 @@ public final class Page {
     return new ByteArrayInputStream(body);
   }
 
+  /** The bytes, which the caller must not change. */
+  byte[] bytes() {
+    return body;
+  }
+
   /** The bytes read in this charset. */
   public String text(Charset charset) {
     return new String(body, charset);

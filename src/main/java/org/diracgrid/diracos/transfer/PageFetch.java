@@ -50,6 +50,26 @@ final class PageFetch {
     }
   }
 
+  /** A document that is asked for each time, and has to be the one expected. */
+  Page fetch(URI uri, ExpectedChecksums expected) {
+    if (offline) {
+      throw new OfflineException(uri);
+    }
+    return retries.run(
+        () -> {
+          // A server that packs it would give other bytes than those that were hashed.
+          Map<String, String> headers = Map.of("Accept", "*/*", "Accept-Encoding", "identity");
+          try (HttpAnswer answer = session.get(uri, headers)) {
+            if (answer.status() != 200) {
+              throw new UnexpectedStatusException(uri, answer.status());
+            }
+            byte[] body = body(uri, answer);
+            expected.check(uri, Digests.of(body, expected.algorithm()));
+            return new Page(answer.uri(), answer.header("Content-Type").orElse(""), body);
+          }
+        });
+  }
+
   private static Page fromCache(URI uri, Optional<PageStore.Stored> stored) {
     PageStore.Stored found = stored.orElseThrow(() -> new OfflineException(uri));
     if (found.answer().isNothing()) {

@@ -12,6 +12,9 @@ import java.util.Optional;
 final class PartialFile {
   private static final int MOST_JSON = 1 << 16;
 
+  /** Of less than this much it costs little more to begin anew than to note where it came from. */
+  private static final long WORTH_NOTING = 1 << 18;
+
   private final CacheDisk disk;
   private final Path content;
   private final Path answer;
@@ -47,9 +50,16 @@ final class PartialFile {
 
   /** Begins anew with what this answer brings. */
   FileChannel begin(URI asked, HttpAnswer fresh) {
-    discard();
-    disk.write(answer, StoredAnswer.of(asked, fresh, "", 0).write());
-    return open(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    disk.delete(answer);
+    FileChannel channel =
+        open(
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING);
+    if (fresh.length().orElse(Long.MAX_VALUE) >= WORTH_NOTING) {
+      disk.write(answer, StoredAnswer.of(asked, fresh, "", 0).write());
+    }
+    return channel;
   }
 
   /** Goes on behind what is here. */

@@ -82,6 +82,24 @@ public final class Transfer implements AutoCloseable {
   }
 
   /**
+   * Fetches a small document (64 MiB at most) that the cache does not keep, as whoever asks for it
+   * does.
+   *
+   * @param expected checksums of which it must meet one of the strongest kind given; may be empty
+   * @throws TransferException of the kind that fits: not found, another document, offline …
+   */
+  public Page document(URI uri, List<Checksum> expected) {
+    URI plain = UrlKey.withoutFragment(uri);
+    ExpectedChecksums wanted = ExpectedChecksums.of(expected);
+    if (isFile(plain)) {
+      Page page = LocalFiles.page(plain);
+      wanted.check(plain, Digests.of(page.bytes(), wanted.algorithm()));
+      return page;
+    }
+    return pages.fetch(plain, wanted);
+  }
+
+  /**
    * Brings a file into the cache, or finds it there by a strong expected checksum without asking
    * anyone; a {@code file:} URL is verified and used where it lies.
    *
@@ -139,6 +157,12 @@ public final class Transfer implements AutoCloseable {
   public Path cacheFolder(String name) {
     use();
     return disk.folder(name);
+  }
+
+  /** Small texts that another package keeps in a folder of the cache. */
+  public CachedTexts cachedTexts(String folder) {
+    use();
+    return new CachedTexts(disk, folder);
   }
 
   private static boolean isFile(URI uri) {

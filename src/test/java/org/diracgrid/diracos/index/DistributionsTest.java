@@ -172,6 +172,24 @@ class DistributionsTest {
     }
 
     @Test
+    @DisplayName("as their own index has it, whatever another one said of the same wheel")
+    void ofOneIndex() throws IOException {
+      byte[] text = metadata("tool", "1.0").getBytes(UTF_8);
+      byte[] foisted =
+          new String(text, UTF_8).replace("Name", "Requires-Dist: evil\nName").getBytes(UTF_8);
+      server.on("/evil" + PATH + ".metadata", body(foisted)).on(PATH + ".metadata", body(text));
+      List<Checksum> wheel = List.of(sha256(new byte[1]));
+      MetadataLink evil =
+          new MetadataLink(server.url("/evil" + PATH + ".metadata"), List.of(sha256(foisted)));
+      MetadataLink good = new MetadataLink(server.url(PATH + ".metadata"), List.of(sha256(text)));
+
+      distributions().metadata(with(file(server.url("/evil" + PATH)), wheel, Optional.of(evil)));
+
+      assertNeedsDep(
+          distributions().metadata(with(file(server.url(PATH)), wheel, Optional.of(good))));
+    }
+
+    @Test
     @DisplayName("and refuse a published file with another hash")
     void publishedMismatch() {
       server.on(PATH + ".metadata", body(metadata("tool", "1.0")));

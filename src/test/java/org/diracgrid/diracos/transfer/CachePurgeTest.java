@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.diracgrid.diracos.fixture.SampleServer.body;
+import static org.diracgrid.diracos.fixture.SampleServer.cut;
 
 import java.io.IOException;
 import java.net.URI;
@@ -139,21 +140,14 @@ class CachePurgeTest {
   }
 
   @Test
-  @DisplayName("removes a page with what its server said of it, or keeps both")
+  @DisplayName("removes a page, which then is asked for as if for the first time")
   void pages() throws IOException {
     server.on("/page", body("text", "ETag", "\"1\""));
     try (Transfer transfer = transfer(false)) {
       transfer.page(server.url("/page"), "*/*");
     }
     age(cache(), 40);
-    FileTime now = FileTime.from(Instant.now());
-    try (Stream<Path> files = Files.walk(cache().resolve("pages"))) {
-      Path body = files.filter(it -> it.toString().endsWith(".body")).findFirst().orElseThrow();
-      Files.setLastModifiedTime(body, now);
-    }
 
-    assertThat(purge(MONTH, ANY_SIZE).removed().total().entries()).isZero();
-    age(cache(), 40);
     assertThat(purge(MONTH, ANY_SIZE).removed().counts().get(CachePart.PAGES).entries()).isOne();
     assertThat(new CachePurge(cache()).contents().total().entries()).isZero();
 
@@ -163,6 +157,26 @@ class CachePurgeTest {
     assertThat(server.requests())
         .extracting(it -> it.header("If-None-Match"))
         .allMatch(Optional::isEmpty);
+  }
+
+  @Test
+  @DisplayName("removes a broken download with what its server said of it, or keeps both")
+  void broken() throws IOException {
+    server.on("/broken", cut(new byte[1 << 20], "ETag", "\"1\""));
+    try (Transfer transfer = transfer(false)) {
+      assertThatThrownBy(() -> transfer.file(server.url("/broken"), List.of()))
+          .isInstanceOf(BrokenTransferException.class);
+    }
+    age(cache(), 40);
+    try (Stream<Path> files = Files.list(cache().resolve("partial"))) {
+      Path part = files.filter(it -> it.toString().endsWith(".part")).findFirst().orElseThrow();
+      Files.setLastModifiedTime(part, FileTime.from(Instant.now()));
+    }
+
+    assertThat(purge(MONTH, ANY_SIZE).removed().total().entries()).isZero();
+    age(cache(), 40);
+    assertThat(purge(MONTH, ANY_SIZE).removed().counts().get(CachePart.PARTIAL).entries()).isOne();
+    assertThat(cache().resolve("partial")).isEmptyDirectory();
   }
 
   @Test
