@@ -58,7 +58,7 @@ class ArchitectureTest {
           // Checksums, which requirements and indexes name, are transfer's value type.
           Map.entry("resolver", List.of("python", "requirements", "index", "base", "transfer")),
           Map.entry("wheel", List.of("python", "base", "archive")),
-          Map.entry("source", List.of("python", "transfer", "index", "base")),
+          Map.entry("source", List.of("python", "transfer", "archive", "index", "base", "wheel")),
           Map.entry("verification", List.of("python", "base", "archive")),
           Map.entry("sbom", List.of("python")),
           Map.entry("release", List.of("archive", "transfer")),

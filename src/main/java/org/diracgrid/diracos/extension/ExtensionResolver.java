@@ -9,8 +9,10 @@ import java.util.function.Supplier;
 import org.diracgrid.diracos.base.BaseInventory;
 import org.diracgrid.diracos.base.BaseLocator;
 import org.diracgrid.diracos.base.BaseReference;
+import org.diracgrid.diracos.base.HostMachine;
 import org.diracgrid.diracos.base.InventoryReader;
 import org.diracgrid.diracos.base.LocatedBase;
+import org.diracgrid.diracos.base.TargetEnvironment;
 import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.Distributions;
 import org.diracgrid.diracos.requirements.RequirementEntry;
@@ -19,6 +21,8 @@ import org.diracgrid.diracos.resolver.Resolution;
 import org.diracgrid.diracos.resolver.ResolutionRequest;
 import org.diracgrid.diracos.resolver.Resolver;
 import org.diracgrid.diracos.resolver.SourcePolicy;
+import org.diracgrid.diracos.source.BaseBuilder;
+import org.diracgrid.diracos.source.Builder;
 import org.diracgrid.diracos.source.NamedBuilder;
 import org.diracgrid.diracos.source.PythonBuild;
 import org.diracgrid.diracos.source.SourceWheels;
@@ -121,22 +125,36 @@ final class ExtensionResolver implements AutoCloseable {
     groundwork.end();
     BaseInventory inventory =
         spec.target().map(target -> found.with(target.over(found.target()))).orElse(found);
-    build.complete(build(inventory));
+    build.complete(Optional.of(build(base, found, inventory.target(), requirements)));
     Resolution resolution = resolve(requirements, inventory, lock);
     return new ResolvedExtension(spec, base, inventory, requirements, resolution);
   }
 
-  private Optional<PythonBuild> build(BaseInventory inventory) {
-    Path cache = transfer.cacheFolder("built").resolve("python");
-    return user.buildPython()
-        .map(
-            python ->
-                new PythonBuild(
-                    new NamedBuilder(python.interpreter(), python.limit(), cache),
-                    inventory.target(),
-                    python.limit(),
-                    () ->
-                        PipVariables.of(groundwork.requirements().settings(), transfer.offline())));
+  private PythonBuild build(
+      LocatedBase base,
+      BaseInventory found,
+      TargetEnvironment target,
+      RequirementSet requirements) {
+    Path cache = transfer.cacheFolder("built");
+    BuildPython python = user.buildPython();
+    Builder builder =
+        python
+            .interpreter()
+            .<Builder>map(it -> new NamedBuilder(it, python.limit(), cache.resolve("python")))
+            .orElseGet(
+                () ->
+                    new BaseBuilder(
+                        base.file(),
+                        found,
+                        HostMachine.current(),
+                        python.limit(),
+                        cache.resolve("bases")));
+    return new PythonBuild(
+        builder,
+        target,
+        python.limit(),
+        new BuildRequirementSearch(requirements, groundwork.indexes(), transfer),
+        cache);
   }
 
   /** Takes the base's inventory. */

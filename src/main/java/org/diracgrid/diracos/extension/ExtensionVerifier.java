@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.diracgrid.diracos.base.BaseLocator;
+import org.diracgrid.diracos.base.HostMachine;
 import org.diracgrid.diracos.base.InventoryReader;
 import org.diracgrid.diracos.base.LocatedBase;
 import org.diracgrid.diracos.base.TargetOverride;
@@ -141,9 +142,7 @@ public final class ExtensionVerifier {
         BuildStep.SMOKE_TEST,
         tarball.getFileName().toString(),
         OptionalLong.empty(),
-        () ->
-            new SmokeTest(System.getProperty("os.name"), System.getProperty("os.arch"))
-                .findings(tarball, survey, modules),
+        () -> new SmokeTest(HostMachine.current()).findings(tarball, survey, modules),
         findings -> smokeTestOutcome(findings, modules.size()));
   }
 

@@ -66,7 +66,7 @@ final class InputDigest {
       Function<RepositoryReference, Optional<String>> meanings) {
     InputDigest inputs = new InputDigest(files, meanings);
     inputs.add("plugin", user.pluginVersion());
-    user.buildPython().ifPresent(python -> inputs.file("buildPython", python.interpreter()));
+    user.buildPython().interpreter().ifPresent(python -> inputs.file("buildPython", python));
     inputs.add("extension", spec.tarballName());
     inputs.add("diracOsVersion", spec.diracOsVersion());
     inputs.add("base", base.sha256());

@@ -15,7 +15,7 @@ import org.diracgrid.diracos.transfer.ServerSettings;
  * @param servers what the user's settings say of servers
  * @param limits what the user says of slow and failing servers
  * @param pluginVersion for the records of what was done
- * @param buildPython who builds source that has to be built; empty to refuse that
+ * @param buildPython who builds source that has to be built
  */
 public record UserEnvironment(
     Optional<Path> cache,
@@ -25,8 +25,8 @@ public record UserEnvironment(
     ServerSettings servers,
     TransferLimits limits,
     String pluginVersion,
-    Optional<BuildPython> buildPython) {
-  /** One without a Python. */
+    BuildPython buildPython) {
+  /** One that names no Python. */
   public UserEnvironment(
       Optional<Path> cache,
       boolean offline,
@@ -35,7 +35,7 @@ public record UserEnvironment(
       ServerSettings servers,
       TransferLimits limits,
       String pluginVersion) {
-    this(cache, offline, variables, home, servers, limits, pluginVersion, Optional.empty());
+    this(cache, offline, variables, home, servers, limits, pluginVersion, BuildPython.OF_BASE);
   }
 
   /** The folder of the cache. */

@@ -270,11 +270,11 @@ abstract class ExtensionMojo extends AbstractMojo {
   private Integer retries;
 
   /**
-   * The Python that builds what has to be built from source, with its pip; it must be of the
-   * version of the base's. It runs the code of what it builds. Without it only source that says all
-   * of itself is used.
+   * The Python that builds what has to be built from source. It runs the code of what it builds.
+   * Compiled code is used only if it is of the version, ABI and machine of the base's.
    *
-   * <p>Example: {@code <buildPython>/usr/bin/python2.7</buildPython>}. Default: none.
+   * <p>Example: {@code <buildPython>/usr/bin/python2.7</buildPython>}. Default: the base's own,
+   * where this host can run it.
    *
    * @since 1.0.0
    */
@@ -388,13 +388,9 @@ abstract class ExtensionMojo extends AbstractMojo {
         new SettingsServers(session.getRepositorySession(), session.getSettings(), serverIds()),
         limits(),
         execution.getVersion(),
-        Optional.ofNullable(buildPython)
-            .map(
-                python ->
-                    new BuildPython(
-                        python.toPath(),
-                        Duration.ofSeconds(
-                            atLeast(1, "buildTimeout", buildTimeout).orElseThrow()))));
+        new BuildPython(
+            Optional.ofNullable(buildPython).map(File::toPath),
+            Duration.ofSeconds(atLeast(1, "buildTimeout", buildTimeout).orElseThrow())));
   }
 
   private TransferLimits limits() {

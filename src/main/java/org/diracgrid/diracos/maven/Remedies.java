@@ -75,6 +75,7 @@ import org.diracgrid.diracos.resolver.UnobtainableRequirementException;
 import org.diracgrid.diracos.resolver.UnresolvableException;
 import org.diracgrid.diracos.resolver.UnsupportedLockVersionException;
 import org.diracgrid.diracos.resolver.UnusableMarkerException;
+import org.diracgrid.diracos.source.FailedBuildException;
 import org.diracgrid.diracos.source.UnfitWheelException;
 import org.diracgrid.diracos.source.UnusableBuilderException;
 import org.diracgrid.diracos.transfer.BrokenTransferException;
@@ -236,8 +237,11 @@ final class Remedies {
     remedy(FailedCheckoutException.class, CHECKOUT);
     remedy(
         UnbuildableProjectException.class,
-        "Name a Python that can build it with diracos.buildPython, or build a wheel of it (pip wheel) and offer it with --find-links, or by its path.");
+        "Build where the base's own Python runs, name a Python that can build it with diracos.buildPython, offer a wheel of it (pip wheel) with --find-links or by its path, or ask for a version that has a wheel.");
     // source
+    remedy(
+        FailedBuildException.class,
+        "Mend what its build complains of, perhaps a compiler or library that this machine lacks, offer a wheel of it with --find-links or by its path, or ask for a version that has a wheel.");
     remedy(
         UnusableBuilderException.class,
         "Correct diracos.buildPython: the path of a Python that runs on this machine.");
@@ -254,7 +258,7 @@ final class Remedies {
     remedy(UnobtainableRequirementException.class, CHECKOUT);
     remedy(
         UnbuildableRequirementException.class,
-        "Have it say all of itself in [project] of its pyproject.toml, name a Python that can build it with diracos.buildPython, or build a wheel of it (pip wheel) and offer that with --find-links or by its path.");
+        "Have it say all of itself in [project] of its pyproject.toml, build where the base's own Python runs, name a Python that can build it with diracos.buildPython, or offer a wheel of it (pip wheel) with --find-links or by its path.");
     remedy(
         UnusableMarkerException.class,
         "Compare versions with version operators, and texts with ==, !=, in and not in.");

@@ -3,13 +3,13 @@ package org.diracgrid.diracos.source;
 import java.util.Optional;
 
 /** A Python that builds; it is started only when somebody needs it. Safe for many threads. */
-public sealed interface Builder permits NamedBuilder {
+public sealed interface Builder permits NamedBuilder, BaseBuilder {
   /** What tells it from others, where results of what was built are kept. */
   String identity();
 
   /**
-   * Why nothing can be built with it here, about it as "it"; empty if nothing is in the way, or if
-   * that is to fail the build. The first call may take long.
+   * Why nothing can be built with it here, as a sentence without full stop; empty if nothing is in
+   * the way, or if that is to fail the build. The first call may take long.
    */
   Optional<String> hindrance();
 

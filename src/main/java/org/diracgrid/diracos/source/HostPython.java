@@ -119,6 +119,13 @@ public record HostPython(
     return SupportedTags.of(plain);
   }
 
+  /** The same with further variables. */
+  HostPython with(Map<String, String> further) {
+    Map<String, String> all = new HashMap<>(variables);
+    all.putAll(further);
+    return new HostPython(executable, all, abi, glibc, environment);
+  }
+
   /** Whether compiled code for it is for the target, but for the C library. */
   boolean isOf(TargetEnvironment target) {
     Version version = environment.python();

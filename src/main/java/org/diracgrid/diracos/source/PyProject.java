@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.diracgrid.diracos.index.UnbuildableProjectException;
@@ -43,14 +44,13 @@ record PyProject(ProjectTable project, ProjectTable tool, Backend backend, Set<S
    * @param sdist whether it stands in an sdist that states the metadata in PKG-INFO
    */
   static PyProject read(SourceTree tree, boolean sdist) {
-    String text =
-        tree.text(FILE)
+    ProjectTable root =
+        table(tree)
             .orElseThrow(
                 () ->
                     new UnbuildableProjectException(
                         tree.shown(),
                         "it has no pyproject.toml, so only its setup.py knows what it is made of"));
-    ProjectTable root = parse(tree.shown(), text);
     Backend backend = backend(root.table("build-system"), sdist);
     if (!root.has("project")) {
       throw new UnbuildableProjectException(
@@ -69,6 +69,11 @@ record PyProject(ProjectTable project, ProjectTable tool, Backend backend, Set<S
               .formatted(String.join(", ", open)));
     }
     return new PyProject(project, root.table("tool"), backend, dynamic);
+  }
+
+  /** The whole of a project's pyproject.toml, if it has one. */
+  static Optional<ProjectTable> table(SourceTree tree) {
+    return tree.text(FILE).map(text -> parse(tree.shown(), text));
   }
 
   private static ProjectTable parse(String shown, String text) {

@@ -20,7 +20,7 @@ sealed interface SourceProject {
    *
    * @param shown the project as messages name it
    */
-  record Built(String shown, PythonBuild.Built wheel) implements SourceProject {
+  record Built(String shown, BuiltWheel wheel) implements SourceProject {
     @Override
     public CoreMetadata metadata() {
       return wheel.metadata();

@@ -141,9 +141,11 @@ public final class SourceWheels implements SourceProjects {
 
   @Override
   public void check(DistributionFile sdist, Supplier<Path> archive) {
-    if (python.get().isEmpty()) {
-      SourceTree tree = tree(sdist, archive.get());
+    SourceTree tree = tree(sdist, archive.get());
+    try {
       WheelPlan.of(tree, SdistTrees.packageInfo(tree));
+    } catch (UnbuildableProjectException e) {
+      builder(tree, e);
     }
   }
 
@@ -163,9 +165,20 @@ public final class SourceWheels implements SourceProjects {
   public ReadyWheel wheel(DistributionFile sdist, FetchedFile archive, SupportedTags tags) {
     SourceTree tree = sdists.tree(archive.path(), archive.sha256(), sdist.filename());
     SourceProject project = project(tree, SdistTrees.packageInfo(tree));
+    requireSame(sdist, project.metadata());
     SourceOrigin origin =
         new SourceOrigin(archive.origin(), Optional.of(archive.sha256()), Optional.empty());
     return ready(project, origin, origin.uri(), tags, archive.verified());
+  }
+
+  /** What was chosen by the metadata of its name is to be what is installed. */
+  private static void requireSame(DistributionFile sdist, CoreMetadata built) {
+    boolean same = built.name().equals(sdist.project()) && built.version().equals(sdist.version());
+    if (!same) {
+      throw new UnbuildableProjectException(
+          sdist.filename(),
+          "its wheel says to be %s %s".formatted(built.writtenName(), built.version()));
+    }
   }
 
   private SourceTree tree(DistributionFile sdist, Path archive) {
@@ -181,9 +194,19 @@ public final class SourceWheels implements SourceProjects {
     try {
       return new SourceProject.Plain(WheelPlan.of(tree, packageInfo));
     } catch (UnbuildableProjectException e) {
-      return new SourceProject.Built(
-          tree.shown(), python.get().orElseThrow(() -> e).build(tree, cache.resolve("python")));
+      return new SourceProject.Built(tree.shown(), builder(tree, e).build(tree));
     }
+  }
+
+  /** Who builds what is not packed as it is. */
+  private PythonBuild builder(SourceTree tree, UnbuildableProjectException reason) {
+    PythonBuild build = python.get().orElseThrow(() -> reason);
+    Optional<String> hindrance = build.hindrance();
+    if (hindrance.isPresent()) {
+      throw new UnbuildableProjectException(
+          tree.shown(), "%s, and %s".formatted(reason.reason(), hindrance.get()), reason);
+    }
+    return build;
   }
 
   private ReadyWheel ready(

@@ -25,7 +25,7 @@ public enum CachePart {
   /** Wheels made of source trees, these, unpacked or checked out, and which commits were which. */
   BUILT(
       "built",
-      "built/([0-9a-f]{64}/[^/]+\\.whl|(sdists|python)/[0-9a-f]{64}|git/[0-9a-f]{8,64}/[0-9a-f]{40,64}(\\.commit)?)"),
+      "built/([0-9a-f]{64}/[^/]+\\.whl|logs/[^/]+\\.log|(sdists|python|bases)/(\\.\\d+|[0-9a-f]{64})|git/[0-9a-f]{8,64}/[0-9a-f]{40,64}(\\.commit)?)"),
   /** What a process left behind that was ended in the middle. */
   DRAFTS(
       "drafts",

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.diracgrid.diracos.base.HostMachine;
+import org.diracgrid.diracos.base.TargetEnvironment;
 
 /**
  * Unpacks an archive and imports modules with its own Python, in a clean environment that its
@@ -26,18 +28,15 @@ public final class SmokeTest {
 
   private static final int LONGEST_ANSWER = 1 << 16;
 
-  private final String operatingSystem;
-  private final String machine;
+  private final HostMachine host;
 
   /**
    * Runs on this host.
    *
-   * @param operatingSystem as Java's {@code os.name} names it
-   * @param machine as Java's {@code os.arch} names it
+   * @param host what this runs on
    */
-  public SmokeTest(String operatingSystem, String machine) {
-    this.operatingSystem = operatingSystem;
-    this.machine = machine;
+  public SmokeTest(HostMachine host) {
+    this.host = host;
   }
 
   /** How a command ended, and the last it said. */
@@ -48,11 +47,11 @@ public final class SmokeTest {
     if (survey.inventory().isEmpty()) {
       return skipped("the archive has no Python");
     }
-    String wanted = survey.inventory().get().target().machine();
-    if (!operatingSystem.equals("Linux") || !wanted.equals(known(machine))) {
+    TargetEnvironment wanted = survey.inventory().get().target();
+    if (!host.runs(wanted)) {
       return skipped(
           "this host is %s on %s, while the archive's Python is for Linux on %s"
-              .formatted(operatingSystem, machine, wanted));
+              .formatted(host.operatingSystem(), host.machine(), wanted.machine()));
     }
     try (UnpackedArchive unpacked = UnpackedArchive.of(archive)) {
       return findings(unpacked.folder(), modules);
@@ -137,11 +136,6 @@ public final class SmokeTest {
           .filter(line -> !line.isBlank())
           .reduce("no output", (one, other) -> other);
     }
-  }
-
-  /** Java's name of a machine in the words of {@code platform.machine()}. */
-  private static String known(String machine) {
-    return machine.equals("amd64") ? "x86_64" : machine;
   }
 
   private static List<Finding> skipped(IOException e) {

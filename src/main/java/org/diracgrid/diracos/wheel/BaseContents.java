@@ -48,6 +48,11 @@ final class BaseContents {
     return new BaseContents(tree, fingerprints);
   }
 
+  /** Of a base without any file. */
+  static BaseContents none(BaseTree tree) {
+    return new BaseContents(tree, Map.of());
+  }
+
   /** What the base has at exactly this path; of a file of another size, only that is known. */
   Optional<FileFingerprint> fingerprint(String path) {
     if (tree.entry(path).isEmpty()) {

@@ -47,11 +47,33 @@ public final class WheelInstaller {
       BaseTree tree,
       Uninstallation leaving,
       BaseArchive base) {
+    return plan(wheels, target, tree, leaving, Optional.of(base));
+  }
+
+  /**
+   * Plans likewise where nothing is yet.
+   *
+   * @throws WheelException if a wheel cannot be installed anywhere
+   * @throws FileConflictException if two own one file with different contents
+   * @throws BlockedPathException if a file has to be where a folder is, or the other way round
+   */
+  public InstallPlan plan(List<WheelSource> wheels, TargetEnvironment target) {
+    return plan(wheels, target, new BaseTree(List.of()), Uninstallation.NONE, Optional.empty());
+  }
+
+  private InstallPlan plan(
+      List<WheelSource> wheels,
+      TargetEnvironment target,
+      BaseTree tree,
+      Uninstallation leaving,
+      Optional<BaseArchive> base) {
     BaseTree left = tree.without(leaving.paths());
     WheelUnpacker unpacker =
         new WheelUnpacker(target, InterpreterLine.of(target, tree), options.recordMismatches());
     List<UnpackedWheel> unpacked = wheels.stream().map(unpacker::unpack).toList();
-    BaseContents contents = BaseContents.read(left, base, sizes(unpacked, left));
+    BaseContents contents =
+        base.map(it -> BaseContents.read(left, it, sizes(unpacked, left)))
+            .orElseGet(() -> BaseContents.none(left));
     Placement placement = new Placement(left, contents, options.conflicts());
     for (UnpackedWheel wheel : unpacked) {
       String name = wheel.name().filename();

@@ -274,7 +274,7 @@ class InputDigestTest {
         ServerSettings.NONE,
         TransferLimits.UNSAID,
         pluginVersion,
-        python.map(it -> new BuildPython(folder.resolve(it), Duration.ofSeconds(1))));
+        new BuildPython(python.map(folder::resolve), Duration.ofSeconds(1)));
   }
 
   private ExtensionSpec spec() {

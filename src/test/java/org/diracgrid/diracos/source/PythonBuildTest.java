@@ -10,20 +10,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.base.TargetEnvironment;
 import org.diracgrid.diracos.fixture.SampleElf;
 import org.diracgrid.diracos.fixture.SampleProject;
 import org.diracgrid.diracos.index.ReadyWheel;
-import org.diracgrid.diracos.index.UnbuildableProjectException;
 import org.diracgrid.diracos.python.SupportedTags;
 import org.diracgrid.diracos.python.Version;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** With the Python of this machine, and a build backend that lies in the project itself. */
 @DisplayName("A wheel that a Python builds")
@@ -53,10 +54,10 @@ class PythonBuildTest {
   @BeforeEach
   void findPython() throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder("python3", "-c", "import sys, pip; print(sys.executable)").start();
+        new ProcessBuilder("python3", "-c", "import sys; print(sys.executable)").start();
     String said =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    assumeTrue(process.waitFor() == 0, "no Python with pip");
+    assumeTrue(process.waitFor() == 0, "no Python");
     python = Path.of(said);
   }
 
@@ -97,7 +98,13 @@ class PythonBuildTest {
   private ReadyWheel wheel(SampleProject project, int seconds, TargetEnvironment target) {
     PythonBuild build =
         new PythonBuild(
-            builder(), target, Duration.ofSeconds(seconds), () -> Map.of("PIP_NO_INDEX", "1"));
+            builder(),
+            target,
+            Duration.ofSeconds(seconds),
+            (shown, wanted, environment) -> {
+              throw new AssertionError("this backend requires nothing");
+            },
+            folder.resolve("cache"));
     SourceWheels wheels =
         new SourceWheels(folder.resolve("cache"), false, () -> Optional.of(build));
     return wheels.wheel(wheels.folder(project.folder(), Optional.empty()), target.tags());
@@ -210,20 +217,65 @@ class PythonBuildTest {
   }
 
   @Test
-  @DisplayName("that fails is told with its last lines and the file that has all of them")
+  @DisplayName("that fails is told with its last lines and a file of its own that has all of them")
   void failure() throws IOException {
-    assertThatThrownBy(() -> wheel(project("raise ValueError('no way')"), 300))
-        .isInstanceOf(UnbuildableProjectException.class)
-        .hasMessageContaining(
-            "its build failed, as " + folder.resolve("cache/python/failed-build.log"));
-    assertThat(folder.resolve("cache/python/failed-build.log")).content().contains("no way");
+    for (String reason : List.of("no way", "nor that one")) {
+      SampleProject project = project("raise ValueError('%s')".formatted(reason));
+      assertThatThrownBy(() -> wheel(project, 300))
+          .isInstanceOfSatisfying(
+              FailedBuildException.class,
+              e -> {
+                assertThat(e.log().orElseThrow())
+                    .hasParent(folder.resolve("cache/logs"))
+                    .content()
+                    .startsWith("Traceback")
+                    .endsWith("ValueError: " + reason + "\n");
+                assertThat(e)
+                    .hasMessageStartingWith("Building %s failed: ", project.folder())
+                    .hasMessageContaining("ValueError: %s; all that its build said is in", reason);
+              });
+    }
+    try (Stream<Path> logs = Files.list(folder.resolve("cache/logs"))) {
+      assertThat(logs).hasSize(2);
+    }
+    assertThat(folder.resolve("cache/python")).isEmptyDirectory();
   }
 
   @Test
-  @DisplayName("that does not end is stopped")
+  @DisplayName("that does not end is stopped, and what it said until then is kept")
   void endless() {
-    assertThatThrownBy(() -> wheel(project("import time\ntime.sleep(600)"), 1))
-        .hasMessageContaining("has not ended after 1 seconds");
+    String backend = "import sys, time\nprint('begun')\nsys.stdout.flush()\ntime.sleep(600)";
+    assertThatThrownBy(() -> wheel(project(backend), 2))
+        .isInstanceOfSatisfying(
+            FailedBuildException.class, e -> assertThat(e.log().orElseThrow()).hasContent("begun"))
+        .hasMessageContaining("has not ended after");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          def build_wheel(folder, *_): pass | it made 0 files rather than one wheel
+          def build_wheel(folder, *_): open(folder + '/grid.whl', 'w').close() | it made no sound wheel
+          def build_wheel(folder, *_): open(folder + '/grid-1.0-py3-none-any.whl', 'w').close() | rchive
+          def build_wheel(folder, *_): raise SystemExit(0) | it ended with:
+          def prepare(folder, *_): pass | has no attribute 'build_wheel'
+          """)
+  @DisplayName("is told where its backend makes no sound one")
+  void unsound(String backend, String reason) {
+    assertThatThrownBy(() -> wheel(project(backend), 300))
+        .isInstanceOf(FailedBuildException.class)
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  @DisplayName("is refused if it says to be another one inside than by its name")
+  void otherInside() {
+    String backend = BACKEND.formatted("py3-none-any").replace("Version: 1.0", "Version: 2.0");
+    assertThatThrownBy(() -> wheel(project(backend), 300))
+        .isInstanceOf(FailedBuildException.class)
+        .hasMessageContaining("it made grid-1.0-py3-none-any.whl, which says to be grid 2.0");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.diracgrid.diracos.base.HostMachine;
 import org.diracgrid.diracos.fixture.EditedTarball;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class SmokeTestTest {
         SampleSurvey.of(
             folder,
             it -> edit.apply(it.content(PYTHON, SCRIPT).content("diracos/diracosrc", DIRACOSRC)));
-    return new SmokeTest(system, machine)
+    return new SmokeTest(new HostMachine(system, machine))
         .findings(folder.resolve("VOdiracos-v1.tar.gz"), survey, Set.of(modules));
   }
 
