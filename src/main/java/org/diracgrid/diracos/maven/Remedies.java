@@ -38,6 +38,7 @@ import org.diracgrid.diracos.extension.MissingTarballException;
 import org.diracgrid.diracos.extension.OverwrittenInputException;
 import org.diracgrid.diracos.extension.PreviousExtensionException;
 import org.diracgrid.diracos.extension.StaleLockException;
+import org.diracgrid.diracos.extension.UnpackableProjectException;
 import org.diracgrid.diracos.extension.UnreadableConfigurationException;
 import org.diracgrid.diracos.extension.UnreadableLockException;
 import org.diracgrid.diracos.extension.UnwritableOutputException;
@@ -144,6 +145,9 @@ final class Remedies {
     remedy(
         BrokenArchiveException.class,
         "Do not publish it: build it again with -Ddiracos.force, or fetch it again, and verify it once more.");
+    remedy(
+        UnpackableProjectException.class,
+        "Have it say all of itself in [project] of its pyproject.toml, or build a wheel of it with its own tools and attach that with the type whl.");
     remedy(MissingLockException.class, "Make it with mvn diracos:lock.");
     remedy(UnreadableLockException.class, "Check that it is an ordinary file that you may read.");
     remedy(

@@ -64,6 +64,21 @@ record SourceTree(String shown, Path root, List<String> files) {
     return new SourceTree(shown, root, List.copyOf(files));
   }
 
+  /** The same without a folder's files, should that lie in it. */
+  SourceTree without(Path folder) {
+    return new SourceTree(
+        shown,
+        root,
+        files.stream()
+            .filter(
+                file ->
+                    !root.resolve(file)
+                        .toAbsolutePath()
+                        .normalize()
+                        .startsWith(folder.toAbsolutePath().normalize()))
+            .toList());
+  }
+
   boolean has(String file) {
     return Collections.binarySearch(files, file) >= 0;
   }

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.diracgrid.diracos.index.UnbuildableProjectException;
 import org.diracgrid.diracos.python.CoreMetadata;
+import org.diracgrid.diracos.python.WheelTag;
 
 /**
  * A wheel that can be made of a project without running any of it.
@@ -105,14 +107,21 @@ record WheelPlan(
     return name.strip() + " = " + value.strip() + "\n";
   }
 
-  /** The texts in dist-info but RECORD, by name. */
+  /**
+   * The texts in dist-info but RECORD, by name.
+   *
+   * @param tag which may be a compressed one
+   */
   Map<String, String> texts(String tag) {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("METADATA", metadataText);
     texts.put(
         "WHEEL",
-        "Wheel-Version: 1.0\nGenerator: diracos-maven-plugin\nRoot-Is-Purelib: true\nTag: %s\n"
-            .formatted(tag));
+        "Wheel-Version: 1.0\nGenerator: diracos-maven-plugin\nRoot-Is-Purelib: true\n"
+            + WheelTag.expand(tag).stream()
+                .map(single -> "Tag: " + single + "\n")
+                .sorted()
+                .collect(Collectors.joining()));
     if (!entryPoints.isEmpty()) {
       texts.put("entry_points.txt", entryPoints);
     }

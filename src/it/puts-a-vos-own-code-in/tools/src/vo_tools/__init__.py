@@ -1,0 +1,1 @@
+"""What the VO does every day."""

@@ -1,0 +1,96 @@
+package org.diracgrid.diracos.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.api.di.Provides;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+import org.diracgrid.diracos.fixture.SampleProject;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@MojoTest
+@DisplayName("The goal build-wheel")
+class BuildWheelMojoTest {
+  private static final String POM =
+      """
+      <project>
+        <build>
+          <plugins>
+            <plugin>
+              <artifactId>diracos-maven-plugin</artifactId>
+            </plugin>
+          </plugins>
+        </build>
+      </project>
+      """;
+
+  @TempDir Path folder;
+  private SampleSession maven;
+  private final RecordedLog log = new RecordedLog();
+
+  private SampleSession maven() {
+    if (maven == null) {
+      maven = new SampleSession(folder);
+    }
+    return maven;
+  }
+
+  @Provides
+  MavenSession session() {
+    return maven().session();
+  }
+
+  @Provides
+  MavenProject project() {
+    return maven().project();
+  }
+
+  @Provides
+  Log log() {
+    return log;
+  }
+
+  @Test
+  @DisplayName("attaches the wheel of the project's folder with the type whl")
+  void attaches(@InjectMojo(goal = "build-wheel", pom = POM) BuildWheelMojo mojo) throws Exception {
+    SampleProject.named("grid-tools", folder);
+    mojo.execute();
+
+    assertThat(project().getAttachedArtifacts())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it).hasToString("org.example:vo-diracos:whl:3.2");
+              assertThat(it.getFile())
+                  .isEqualTo(folder.resolve("target/grid_tools-1.0-py2.py3-none-any.whl").toFile());
+            });
+  }
+
+  @Test
+  @DisplayName("says what to do where the folder holds no such project")
+  void noProject(@InjectMojo(goal = "build-wheel", pom = POM) BuildWheelMojo mojo) {
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("it has no pyproject.toml")
+        .hasMessageContaining("attach that with the type whl");
+  }
+
+  @Test
+  @MojoParameter(name = "skip", value = "true")
+  @DisplayName("does nothing if it is to be skipped")
+  void skipped(@InjectMojo(goal = "build-wheel", pom = POM) BuildWheelMojo mojo) throws Exception {
+    mojo.execute();
+    assertThat(project().getAttachedArtifacts()).isEmpty();
+    assertThat(Files.exists(folder.resolve("target"))).isFalse();
+  }
+}
