@@ -99,7 +99,7 @@ final class MetadataSearch {
       return Optional.empty();
     }
     try {
-      Optional<RemoteFile> remote = transfer.remoteFile(file.uri(), TAIL);
+      Optional<RemoteFile> remote = transfer.remoteFile(file.uri(), file.hashes(), TAIL);
       if (remote.isEmpty()) {
         return Optional.empty();
       }

@@ -71,6 +71,11 @@ final class Download {
     }
   }
 
+  /** Takes in an answer that brings the whole file. */
+  Complete take(ExpectedChecksums expected, HttpAnswer answer) {
+    return whole(answer, expected);
+  }
+
   void discard() {
     partial.discard();
   }

@@ -1,9 +1,11 @@
 package org.diracgrid.diracos.transfer;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Brings files from afar into the cache, or finds them there. */
+/** Brings files from afar into the cache, or finds them there; none twice in its life. */
 final class FileFetch {
   private static final String URLS = "urls";
   private static final int MOST_JSON = 1 << 16;
@@ -15,6 +17,9 @@ final class FileFetch {
   private final ContentStore store;
   private final boolean offline;
   private final TransferListener listener;
+
+  /** What came, or was found to be current, by key. */
+  private final Map<String, Checksum> current = new ConcurrentHashMap<>();
 
   FileFetch(
       HttpSession session,
@@ -46,8 +51,31 @@ final class FileFetch {
             key,
             uri,
             // Whoever held the lock before may have brought it.
-            () -> find(expected).orElseGet(() -> askOrNote(uri, expected, key, arrivals)));
+            () ->
+                find(expected)
+                    .or(() -> current(key, expected))
+                    .orElseGet(() -> askOrNote(uri, expected, key, arrivals)));
     return fetched(uri, stored, expected);
+  }
+
+  /** Takes in all of a file, of which its server was asked for a part. */
+  void take(URI uri, ExpectedChecksums expected, HttpAnswer answer) {
+    String key = UrlKey.of(uri, "");
+    CacheLock.holding(
+        disk,
+        key,
+        uri,
+        () -> {
+          Download download =
+              new Download(session, uri, new PartialFile(disk, key), listener, Arrivals.UNWATCHED);
+          return keep(uri, key, expected, download, download.take(expected, answer));
+        });
+  }
+
+  private Optional<ContentStore.Stored> current(String key, ExpectedChecksums expected) {
+    return Optional.ofNullable(current.get(key))
+        .flatMap(store::find)
+        .filter(stored -> !expected.any() || LocalFiles.meets(stored.path(), expected));
   }
 
   /** Asks; that there is nothing is noted, so that an offline build goes the same way on. */
@@ -84,9 +112,18 @@ final class FileFetch {
     Optional<Download.Complete> fresh =
         download.run(expected, stored.isPresent() ? remembered : Optional.empty());
     if (fresh.isEmpty()) {
-      return stored.orElseThrow();
+      current.put(key, stored.orElseThrow().sha256());
+      return stored.get();
     }
-    Download.Complete complete = fresh.get();
+    return keep(uri, key, expected, download, fresh.get());
+  }
+
+  private ContentStore.Stored keep(
+      URI uri,
+      String key,
+      ExpectedChecksums expected,
+      Download download,
+      Download.Complete complete) {
     ContentStore.Stored added = store.add(complete.path(), complete.digests());
     if (expected.strong().isEmpty() || added.size() >= LARGE) {
       // What has a strong checksum is found by that, and a small file fetched again without it.
@@ -95,6 +132,7 @@ final class FileFetch {
       disk.write(disk.file(URLS, key + ".json"), answer.write());
     }
     download.discard();
+    current.put(key, added.sha256());
     return added;
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Asks servers for parts of files, and remembers which servers give none. */
 final class RangeReader {
@@ -20,12 +21,17 @@ final class RangeReader {
     this.listener = listener;
   }
 
-  /** The last bytes of a file; empty if its server gives no parts. */
-  Optional<FilePart> tail(URI uri, int length) {
+  /**
+   * The last bytes of a file; empty if its server gives no parts.
+   *
+   * @param whole takes in the answer of a server that gives all of the file instead, so that it
+   *     need not be asked again
+   */
+  Optional<FilePart> tail(URI uri, int length, Consumer<HttpAnswer> whole) {
     if (withoutRanges.contains(WebOrigin.of(uri))) {
       return Optional.empty();
     }
-    Optional<FilePart> part = retries.run(() -> ask(uri, "bytes=-" + length, length));
+    Optional<FilePart> part = retries.run(() -> ask(uri, "bytes=-" + length, length, whole));
     if (part.isEmpty()) {
       withoutRanges.add(WebOrigin.of(uri));
     }
@@ -37,7 +43,7 @@ final class RangeReader {
     String range = "bytes=" + first + "-" + (first + length - 1);
     FilePart part =
         retries
-            .run(() -> ask(uri, range, length))
+            .run(() -> ask(uri, range, length, HttpAnswer::close))
             .orElseThrow(() -> new BrokenTransferException(uri, "parts are no longer given", null));
     if (part.first() != first || part.end() != first + length || !part.fits(tail)) {
       throw new BrokenTransferException(uri, "the file changed while it was read", null);
@@ -45,11 +51,15 @@ final class RangeReader {
     return part;
   }
 
-  private Optional<FilePart> ask(URI uri, String range, int length) {
+  private Optional<FilePart> ask(URI uri, String range, int length, Consumer<HttpAnswer> whole) {
     // A part of a gzip encoding would be of no use.
     Map<String, String> headers = Map.of("Range", range, "Accept-Encoding", "identity");
     try (HttpAnswer answer = session.get(uri, headers)) {
       Optional<ContentRange> given = answer.header("Content-Range").flatMap(ContentRange::parse);
+      if (answer.status() == 200) {
+        whole.accept(answer);
+        return Optional.empty();
+      }
       if (answer.status() != 206 || given.isEmpty() || given.get().total().isEmpty()) {
         return Optional.empty();
       }

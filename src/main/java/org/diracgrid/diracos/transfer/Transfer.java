@@ -101,7 +101,8 @@ public final class Transfer implements AutoCloseable {
 
   /**
    * Brings a file into the cache, or finds it there by a strong expected checksum without asking
-   * anyone; a {@code file:} URL is verified and used where it lies.
+   * anyone; what it has brought once, it does not ask for again. A {@code file:} URL is verified
+   * and used where it lies.
    *
    * @param expected checksums of which the file must meet one of the strongest kind given; may be
    *     empty
@@ -127,15 +128,21 @@ public final class Transfer implements AutoCloseable {
 
   /**
    * A file on a server, to be read in parts; empty when offline, or if the server gives no parts.
+   * If it then gave all of the file, that is in the cache, and {@link #file} does not ask again.
    *
+   * @param expected checksums that the file must meet if it comes as a whole; may be empty
    * @param tail how many bytes of its end are wanted at once
    */
-  public Optional<RemoteFile> remoteFile(URI uri, int tail) {
+  public Optional<RemoteFile> remoteFile(URI uri, List<Checksum> expected, int tail) {
     URI plain = UrlKey.withoutFragment(uri);
     if (isFile(plain) || settings.offline()) {
       return Optional.empty();
     }
-    return ranges.tail(plain, tail).map(part -> new RemoteFile(ranges, plain, part));
+    use();
+    ExpectedChecksums wanted = ExpectedChecksums.of(expected);
+    return ranges
+        .tail(plain, tail, answer -> files.take(plain, wanted, answer))
+        .map(part -> new RemoteFile(ranges, plain, part));
   }
 
   /** The path that a {@code file:} URL names; throws {@link UnsupportedUriException}. */

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -56,8 +57,24 @@ class TransferTest {
 
   private ServerSettings servers = ServerSettings.NONE;
 
+  /** Goes down when the first bytes of any body have arrived. */
+  private final CountDownLatch arrived = new CountDownLatch(1);
+
   private Transfer transfer() {
-    return transfer(Credentials.ofNetrc(Map.of(), temp), TransferListener.SILENT, false);
+    return transfer(Credentials.ofNetrc(Map.of(), temp), new Arrived(arrived), false);
+  }
+
+  private record Arrived(CountDownLatch latch) implements TransferListener {
+    @Override
+    public void started(URI uri, OptionalLong size) {}
+
+    @Override
+    public void progressed(URI uri, long bytes) {
+      latch.countDown();
+    }
+
+    @Override
+    public void finished(URI uri, long bytes) {}
   }
 
   private Transfer offline() {
@@ -292,7 +309,7 @@ class TransferTest {
     @Test
     @DisplayName("goes on where a connection broke off")
     void resumes() {
-      server.on("/f", cut(BYTES, "ETag", "\"v1\""), ranged(BYTES, "\"v1\""));
+      server.on("/f", cut(arrived, BYTES, "ETag", "\"v1\""), ranged(BYTES, "\"v1\""));
 
       FetchedFile file = transfer().file(server.url("/f"), List.of(sha256(BYTES)));
 
@@ -306,7 +323,7 @@ class TransferTest {
     @Test
     @DisplayName("goes on in the next build where this one broke off")
     void resumesLater() {
-      server.on("/f", cut(BYTES, "ETag", "\"v1\""), status(501), ranged(BYTES, "\"v1\""));
+      server.on("/f", cut(arrived, BYTES, "ETag", "\"v1\""), status(501), ranged(BYTES, "\"v1\""));
       assertThatThrownBy(() -> transfer().file(server.url("/f"), List.of()))
           .isInstanceOf(ServerErrorException.class);
 
@@ -318,7 +335,7 @@ class TransferTest {
     @DisplayName("begins anew when the file changed in between")
     void changedInBetween() {
       byte[] newer = bytes(1000);
-      server.on("/f", cut(BYTES, "ETag", "\"v1\""), ranged(newer, "\"v2\""));
+      server.on("/f", cut(arrived, BYTES, "ETag", "\"v1\""), ranged(newer, "\"v2\""));
 
       assertThat(transfer().file(server.url("/f"), List.of()).path()).hasBinaryContent(newer);
     }
@@ -329,7 +346,10 @@ class TransferTest {
       byte[] other = BYTES.clone();
       other[0]++;
       server.on(
-          "/f", cut(other, "ETag", "\"v1\""), ranged(BYTES, "\"v1\""), ranged(BYTES, "\"v1\""));
+          "/f",
+          cut(arrived, other, "ETag", "\"v1\""),
+          ranged(BYTES, "\"v1\""),
+          ranged(BYTES, "\"v1\""));
 
       FetchedFile file = transfer().file(server.url("/f"), List.of(sha256(BYTES)));
 
@@ -793,6 +813,24 @@ class TransferTest {
     }
 
     @Test
+    @DisplayName("without a hash is asked for once in a build, though nothing tells of changes")
+    void once() {
+      server.on("/f", body(BYTES)).on("/tagged", ranged(BYTES, "\"v1\""));
+      transfer().file(server.url("/tagged"), List.of());
+      Transfer transfer = transfer();
+
+      for (int i = 0; i < 2; i++) {
+        assertThat(transfer.file(server.url("/f"), List.of()).path()).hasBinaryContent(BYTES);
+        assertThat(transfer.file(server.url("/tagged"), List.of()).size()).isEqualTo(BYTES.length);
+      }
+
+      assertThat(server.requests("/f")).hasSize(1);
+      assertThat(server.requests("/tagged")).hasSize(2);
+      assertThatThrownBy(() -> transfer.file(server.url("/f"), List.of(sha256(new byte[1]))))
+          .isInstanceOf(ChecksumMismatchException.class);
+    }
+
+    @Test
     @DisplayName("without a hash is fetched again when it changed, or when the cache lost it")
     void changed() throws IOException {
       byte[] newer = bytes(2000);
@@ -974,7 +1012,7 @@ class TransferTest {
     @Test
     @DisplayName("that it broke off, and from where it goes on")
     void resumes() {
-      server.on("/f", cut(BYTES, "ETag", "\"1\""), ranged(BYTES, "\"1\""));
+      server.on("/f", cut(arrived, BYTES, "ETag", "\"1\""), ranged(BYTES, "\"1\""));
 
       fetch(BYTES);
 
@@ -991,7 +1029,11 @@ class TransferTest {
     void partsDoNotFit() {
       byte[] other = BYTES.clone();
       other[0]++;
-      server.on("/f", cut(other, "ETag", "\"1\""), ranged(BYTES, "\"1\""), ranged(BYTES, "\"1\""));
+      server.on(
+          "/f",
+          cut(arrived, other, "ETag", "\"1\""),
+          ranged(BYTES, "\"1\""),
+          ranged(BYTES, "\"1\""));
 
       fetch(BYTES);
 
@@ -1078,7 +1120,7 @@ class TransferTest {
     @DisplayName("has the end from the start and asks for the rest as it is read")
     void parts() throws IOException {
       server.on("/f", ranged(BYTES, "\"v1\""));
-      RemoteFile file = transfer().remoteFile(server.url("/f"), 1000).orElseThrow();
+      RemoteFile file = transfer().remoteFile(server.url("/f"), List.of(), 1000).orElseThrow();
 
       assertThat(file.size()).isEqualTo(BYTES.length);
       assertThat(read(file, BYTES.length - 500, 500))
@@ -1108,16 +1150,32 @@ class TransferTest {
       server.on("/f", body(BYTES)).on("/g", body(BYTES));
       Transfer transfer = transfer();
 
-      assertThat(transfer.remoteFile(server.url("/f"), 1000)).isEmpty();
-      assertThat(transfer.remoteFile(server.url("/g"), 1000)).isEmpty();
+      assertThat(transfer.remoteFile(server.url("/f"), List.of(), 1000)).isEmpty();
+      assertThat(transfer.remoteFile(server.url("/g"), List.of(), 1000)).isEmpty();
       assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("takes in all of it where that is what the server gives, and asks no more")
+    void takesWhole() {
+      server.on("/f", body(BYTES)).on("/wrong", body(BYTES));
+      Transfer transfer = transfer();
+
+      assertThat(transfer.remoteFile(server.url("/f"), List.of(), 1000)).isEmpty();
+
+      assertThat(transfer.file(server.url("/f"), List.of()).path()).hasBinaryContent(BYTES);
+      assertThat(transfer.file(server.url("/f"), List.of(sha256(BYTES))).verified()).isTrue();
+      assertThat(server.requests()).hasSize(1);
+      Checksum wanted = sha256(new byte[1]);
+      assertThatThrownBy(() -> transfer().remoteFile(server.url("/wrong"), List.of(wanted), 1000))
+          .isInstanceOf(ChecksumMismatchException.class);
     }
 
     @Test
     @DisplayName("notices that the file changed while it was read")
     void changed() {
       server.on("/f", ranged(BYTES, "\"v1\""), ranged(BYTES, "\"v2\""));
-      RemoteFile file = transfer().remoteFile(server.url("/f"), 1000).orElseThrow();
+      RemoteFile file = transfer().remoteFile(server.url("/f"), List.of(), 1000).orElseThrow();
 
       assertThatThrownBy(() -> read(file, 0, 10))
           .isInstanceOf(BrokenTransferException.class)
@@ -1127,7 +1185,7 @@ class TransferTest {
     @Test
     @DisplayName("asks nobody when offline")
     void offlineParts() {
-      assertThat(offline().remoteFile(server.url("/f"), 1000)).isEmpty();
+      assertThat(offline().remoteFile(server.url("/f"), List.of(), 1000)).isEmpty();
       assertThat(server.requests()).isEmpty();
     }
   }
