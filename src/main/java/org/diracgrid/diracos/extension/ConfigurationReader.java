@@ -103,6 +103,11 @@ public final class ConfigurationReader {
     rows.add(seconds("connectTimeout", limits.connectTimeout()));
     rows.add(seconds("readTimeout", limits.readTimeout()));
     rows.add(row("retries", limits.retries().value().toString(), limits.retries().source()));
+    rows.add(
+        limits
+            .totalTimeout()
+            .map(limit -> seconds("totalTimeout", limit))
+            .orElseGet(() -> row("totalTimeout", "none", DEFAULT)));
     Stream.concat(releases(spec.base()), index.indexUrls().stream())
         .forEach(
             url ->

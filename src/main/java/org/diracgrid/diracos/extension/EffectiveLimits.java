@@ -12,9 +12,13 @@ import org.diracgrid.diracos.requirements.Stated;
  * @param connectTimeout how long a connection may take
  * @param readTimeout how long a server may be silent
  * @param retries how often to try again what may pass
+ * @param totalTimeout how long one page or file may take in all; empty for any time
  */
 record EffectiveLimits(
-    Stated<Duration> connectTimeout, Stated<Duration> readTimeout, Stated<Integer> retries) {
+    Stated<Duration> connectTimeout,
+    Stated<Duration> readTimeout,
+    Stated<Integer> retries,
+    Optional<Stated<Duration>> totalTimeout) {
   private static final String DEFAULT = "default";
 
   /** pip's own defaults but for silence, as index servers that make up their pages take longer. */
@@ -32,7 +36,8 @@ record EffectiveLimits(
     return new EffectiveLimits(
         chosen("connectTimeout", said.connectTimeout(), pip.timeout(), CONNECT_TIMEOUT),
         chosen("readTimeout", said.readTimeout(), pip.timeout(), READ_TIMEOUT),
-        chosen("retries", said.retries(), pip.retries(), RETRIES));
+        chosen("retries", said.retries(), pip.retries(), RETRIES),
+        said.totalTimeout().map(limit -> new Stated<>(limit, "diracos.totalTimeout")));
   }
 
   private static <T> Stated<T> chosen(

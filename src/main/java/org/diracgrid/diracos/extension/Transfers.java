@@ -1,5 +1,6 @@
 package org.diracgrid.diracos.extension;
 
+import org.diracgrid.diracos.requirements.Stated;
 import org.diracgrid.diracos.transfer.Credentials;
 import org.diracgrid.diracos.transfer.Transfer;
 import org.diracgrid.diracos.transfer.TransferListener;
@@ -18,7 +19,9 @@ final class Transfers {
             user.offline(),
             limits.connectTimeout().value(),
             limits.readTimeout().value(),
-            limits.retries().value()),
+            limits.retries().value(),
+            limits.totalTimeout().map(Stated::value),
+            user.revalidate()),
         listener,
         Credentials.ofNetrc(user.variables(), user.home()),
         user.servers());

@@ -16,6 +16,7 @@ import org.diracgrid.diracos.transfer.ServerSettings;
  * @param limits what the user says of slow and failing servers
  * @param pluginVersion for the records of what was done
  * @param buildPython who builds source that has to be built
+ * @param revalidate whether to ask again for pages that could be used as they are for some time
  */
 public record UserEnvironment(
     Optional<Path> cache,
@@ -25,8 +26,9 @@ public record UserEnvironment(
     ServerSettings servers,
     TransferLimits limits,
     String pluginVersion,
-    BuildPython buildPython) {
-  /** One that names no Python. */
+    BuildPython buildPython,
+    boolean revalidate) {
+  /** One that names no Python, who is content with pages that are fresh. */
   public UserEnvironment(
       Optional<Path> cache,
       boolean offline,
@@ -35,7 +37,16 @@ public record UserEnvironment(
       ServerSettings servers,
       TransferLimits limits,
       String pluginVersion) {
-    this(cache, offline, variables, home, servers, limits, pluginVersion, BuildPython.OF_BASE);
+    this(
+        cache,
+        offline,
+        variables,
+        home,
+        servers,
+        limits,
+        pluginVersion,
+        BuildPython.OF_BASE,
+        false);
   }
 
   /** The folder of the cache. */

@@ -259,6 +259,17 @@ abstract class ExtensionMojo extends AbstractMojo {
   private Integer readTimeout;
 
   /**
+   * How long one page or file may take in all, retries and pauses included, in seconds. What came
+   * of it stays, and the next build goes on from there.
+   *
+   * <p>Example: {@code <totalTimeout>1800</totalTimeout>}. Default: none, any time.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "diracos.totalTimeout")
+  private Integer totalTimeout;
+
+  /**
    * How often to ask again where a server was in trouble, silent, or broke off.
    *
    * <p>Example: {@code <retries>2</retries>}. Default: the {@code retries} of pip's configuration
@@ -390,14 +401,16 @@ abstract class ExtensionMojo extends AbstractMojo {
         execution.getVersion(),
         new BuildPython(
             Optional.ofNullable(buildPython).map(File::toPath),
-            Duration.ofSeconds(atLeast(1, "buildTimeout", buildTimeout).orElseThrow())));
+            Duration.ofSeconds(atLeast(1, "buildTimeout", buildTimeout).orElseThrow())),
+        session.getRequest().isUpdateSnapshots());
   }
 
   private TransferLimits limits() {
     return new TransferLimits(
         atLeast(1, "connectTimeout", connectTimeout).map(Duration::ofSeconds),
         atLeast(1, "readTimeout", readTimeout).map(Duration::ofSeconds),
-        atLeast(0, "retries", retries));
+        atLeast(0, "retries", retries),
+        atLeast(1, "totalTimeout", totalTimeout).map(Duration::ofSeconds));
   }
 
   private static Optional<Integer> atLeast(int least, String parameter, Integer value) {

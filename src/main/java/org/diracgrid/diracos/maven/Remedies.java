@@ -85,6 +85,7 @@ import org.diracgrid.diracos.transfer.ChecksumMismatchException;
 import org.diracgrid.diracos.transfer.DiskFullException;
 import org.diracgrid.diracos.transfer.NotFoundException;
 import org.diracgrid.diracos.transfer.OfflineException;
+import org.diracgrid.diracos.transfer.OutOfTimeException;
 import org.diracgrid.diracos.transfer.ProxyRefusedException;
 import org.diracgrid.diracos.transfer.RedirectException;
 import org.diracgrid.diracos.transfer.RefusedException;
@@ -344,6 +345,9 @@ final class Remedies {
     remedy(
         TimedOutException.class,
         "Check the network and the proxy, and build again; downloads go on where they stopped.");
+    remedy(
+        OutOfTimeException.class,
+        "Build again, as downloads go on where they stopped, or allow more time with diracos.totalTimeout.");
     remedy(
         UnreachableException.class,
         "Check the host's name, the network and the proxy, or build offline with -o.");

@@ -40,6 +40,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
 
   private final URI uri;
   private final Duration stallTimeout;
+  private final Deadline deadline;
   private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
   private final AtomicReference<Flow.Subscription> subscription = new AtomicReference<>();
   private final Deque<ByteBuffer> buffers = new ArrayDeque<>();
@@ -47,10 +48,17 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
 
   private record Arrival(List<ByteBuffer> buffers, boolean last, Throwable failure) {}
 
-  BodyStream(URI uri, Duration stallTimeout) {
+  /**
+   * Has not come yet.
+   *
+   * @param stallTimeout how long nothing may come
+   * @param deadline when all of it has to be here
+   */
+  BodyStream(URI uri, Duration stallTimeout, Deadline deadline) {
     super();
     this.uri = uri;
     this.stallTimeout = stallTimeout;
+    this.deadline = deadline;
   }
 
   @Override
@@ -123,9 +131,14 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
 
   private Arrival await() {
     try {
-      Arrival arrival = arrivals.poll(stallTimeout.toMillis(), TimeUnit.MILLISECONDS);
-      if (arrival == null) {
+      Arrival arrival =
+          arrivals.poll(deadline.within(stallTimeout).toMillis(), TimeUnit.MILLISECONDS);
+      boolean over = deadline.comesBefore(Duration.ZERO) && (arrival == null || !arrival.last());
+      if (over || arrival == null) {
         close();
+        if (over) {
+          throw deadline.exceeded(uri, null);
+        }
         throw new TimedOutException(uri, "nothing more", stallTimeout, null);
       }
       return arrival;

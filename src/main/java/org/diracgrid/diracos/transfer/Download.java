@@ -50,7 +50,8 @@ final class Download {
    *
    * @param known what the cache has; if that is still current, the result is empty
    */
-  Optional<Complete> run(ExpectedChecksums expected, Optional<StoredAnswer> known) {
+  Optional<Complete> run(
+      ExpectedChecksums expected, Optional<StoredAnswer> known, Deadline deadline) {
     Optional<String> condition = partial.condition();
     long offset = condition.isPresent() ? partial.size() : 0;
     Map<String, String> headers = new HashMap<>();
@@ -61,7 +62,7 @@ final class Download {
     } else {
       known.ifPresent(answer -> headers.putAll(answer.conditions()));
     }
-    try (HttpAnswer answer = session.get(uri, headers)) {
+    try (HttpAnswer answer = session.get(uri, headers, deadline)) {
       return switch (answer.status()) {
         case 200 -> Optional.of(whole(answer, expected));
         case 206 -> Optional.of(rest(answer, offset, expected));

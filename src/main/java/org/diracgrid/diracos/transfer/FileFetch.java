@@ -82,7 +82,7 @@ final class FileFetch {
   private ContentStore.Stored askOrNote(
       URI uri, ExpectedChecksums expected, String key, Arrivals arrivals) {
     try {
-      return retries.run(() -> ask(uri, expected, key, arrivals));
+      return retries.run(deadline -> ask(uri, expected, key, arrivals, deadline));
     } catch (NotFoundException e) {
       disk.write(disk.file(URLS, key + ".json"), StoredAnswer.nothing(uri).write());
       throw e;
@@ -102,7 +102,7 @@ final class FileFetch {
   }
 
   private ContentStore.Stored ask(
-      URI uri, ExpectedChecksums expected, String key, Arrivals arrivals) {
+      URI uri, ExpectedChecksums expected, String key, Arrivals arrivals, Deadline deadline) {
     Optional<StoredAnswer> remembered = remembered(key);
     Optional<ContentStore.Stored> stored =
         remembered
@@ -110,7 +110,7 @@ final class FileFetch {
             .flatMap(answer -> stored(answer, expected));
     Download download = new Download(session, uri, new PartialFile(disk, key), listener, arrivals);
     Optional<Download.Complete> fresh =
-        download.run(expected, stored.isPresent() ? remembered : Optional.empty());
+        download.run(expected, stored.isPresent() ? remembered : Optional.empty(), deadline);
     if (fresh.isEmpty()) {
       current.put(key, stored.orElseThrow().sha256());
       return stored.get();

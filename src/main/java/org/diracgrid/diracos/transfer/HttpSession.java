@@ -58,12 +58,12 @@ final class HttpSession {
   }
 
   /** The answer, after redirects; any but 200, 206, 304 and 416 is thrown. */
-  HttpAnswer get(URI asked, Map<String, String> headers) {
+  HttpAnswer get(URI asked, Map<String, String> headers, Deadline deadline) {
     rememberLogin(asked);
     URI uri = asked;
     for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
       Optional<Login> login = loginFor(uri);
-      HttpAnswer answer = send(uri, headers, login);
+      HttpAnswer answer = send(uri, headers, login, deadline);
       if (!REDIRECTS.contains(answer.status())) {
         return accepted(uri, answer, login);
       }
@@ -87,20 +87,26 @@ final class HttpSession {
         .or(() -> credentials.loginFor(uri));
   }
 
-  private HttpAnswer send(URI uri, Map<String, String> headers, Optional<Login> login) {
+  private HttpAnswer send(
+      URI uri, Map<String, String> headers, Optional<Login> login, Deadline deadline) {
     try {
       HttpResponse<BodyStream> response =
-          client().send(request(uri, headers, login), info -> new BodyStream(uri, stallTimeout));
+          client()
+              .send(
+                  request(uri, headers, login, deadline.within(stallTimeout)),
+                  info -> new BodyStream(uri, stallTimeout, deadline));
       return new HttpAnswer(
           MaskedUri.withoutUserInfo(uri),
           response.statusCode(),
           response.headers(),
           response.body());
     } catch (HttpConnectTimeoutException e) {
+      deadline.check(uri, e);
       // The request's timer covers the connection, too, so whichever is shorter has run out.
       Duration silence = connectTimeout.compareTo(stallTimeout) < 0 ? connectTimeout : stallTimeout;
       throw new TimedOutException(uri, "no connection", silence, e);
     } catch (HttpTimeoutException e) {
+      deadline.check(uri, e);
       throw new TimedOutException(uri, "no answer", stallTimeout, e);
     } catch (IOException e) {
       throw NetworkFailure.of(uri, e);
@@ -110,12 +116,13 @@ final class HttpSession {
     }
   }
 
-  private HttpRequest request(URI uri, Map<String, String> headers, Optional<Login> login) {
+  private HttpRequest request(
+      URI uri, Map<String, String> headers, Optional<Login> login, Duration timeout) {
     URI bare = MaskedUri.withoutUserInfo(uri);
     try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(bare)
-              .timeout(stallTimeout)
+              .timeout(timeout)
               // The upgrade that HTTP/2 in plain text asks for confuses old servers.
               .version(
                   WebOrigin.of(uri).scheme().equals("https")

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class PageFetch {
   private final Retries retries;
   private final PageStore store;
   private final boolean offline;
+  private final boolean revalidate;
   private final TransferListener listener;
 
   PageFetch(
@@ -28,11 +30,13 @@ final class PageFetch {
       Retries retries,
       PageStore store,
       boolean offline,
+      boolean revalidate,
       TransferListener listener) {
     this.session = session;
     this.retries = retries;
     this.store = store;
     this.offline = offline;
+    this.revalidate = revalidate;
     this.listener = listener;
   }
 
@@ -42,8 +46,11 @@ final class PageFetch {
     if (offline) {
       return fromCache(uri, stored);
     }
+    if (!revalidate && stored.filter(it -> it.answer().isFresh(Instant.now())).isPresent()) {
+      return stored.get().page();
+    }
     try {
-      return retries.run(() -> ask(uri, accept, key, stored));
+      return retries.run(deadline -> ask(uri, accept, key, stored, deadline));
     } catch (NotFoundException e) {
       store.putNothing(key, uri);
       throw e;
@@ -56,10 +63,10 @@ final class PageFetch {
       throw new OfflineException(uri);
     }
     return retries.run(
-        () -> {
+        deadline -> {
           // A server that packs it would give other bytes than those that were hashed.
           Map<String, String> headers = Map.of("Accept", "*/*", "Accept-Encoding", "identity");
-          try (HttpAnswer answer = session.get(uri, headers)) {
+          try (HttpAnswer answer = session.get(uri, headers, deadline)) {
             if (answer.status() != 200) {
               throw new UnexpectedStatusException(uri, answer.status());
             }
@@ -78,24 +85,33 @@ final class PageFetch {
     return found.page();
   }
 
-  private Page ask(URI uri, String accept, String key, Optional<PageStore.Stored> stored) {
+  private Page ask(
+      URI uri, String accept, String key, Optional<PageStore.Stored> stored, Deadline deadline) {
     Map<String, String> headers = new HashMap<>();
     headers.put("Accept", accept);
     headers.put("Accept-Encoding", "gzip");
     stored.ifPresent(known -> headers.putAll(known.answer().conditions()));
-    try (HttpAnswer answer = session.get(uri, headers)) {
+    try (HttpAnswer answer = session.get(uri, headers, deadline)) {
       if (answer.status() == 304 && stored.isPresent()) {
         answer.body().finish();
+        confirm(key, stored.get(), answer);
         return stored.get().page();
       }
       if (answer.status() != 200) {
         throw new UnexpectedStatusException(uri, answer.status());
       }
       byte[] body = body(uri, answer);
-      StoredAnswer fresh =
-          StoredAnswer.of(uri, answer, Digests.of(body).sha256().hex(), body.length);
+      StoredAnswer fresh = StoredAnswer.ofPage(uri, answer, body, Instant.now());
       store.put(key, fresh, body);
       return new Page(answer.uri(), fresh.contentType(), body);
+    }
+  }
+
+  /** Notes for how long it may be used now; a page that is always asked for needs no such note. */
+  private void confirm(String key, PageStore.Stored stored, HttpAnswer answer) {
+    StoredAnswer confirmed = stored.answer().confirmed(answer, Instant.now());
+    if (confirmed.lifetime() > 0 || !confirmed.conditions().equals(stored.answer().conditions())) {
+      store.put(key, confirmed, stored.page().bytes());
     }
   }
 

@@ -31,7 +31,8 @@ final class RangeReader {
     if (withoutRanges.contains(WebOrigin.of(uri))) {
       return Optional.empty();
     }
-    Optional<FilePart> part = retries.run(() -> ask(uri, "bytes=-" + length, length, whole));
+    Optional<FilePart> part =
+        retries.run(deadline -> ask(uri, "bytes=-" + length, length, whole, deadline));
     if (part.isEmpty()) {
       withoutRanges.add(WebOrigin.of(uri));
     }
@@ -43,7 +44,7 @@ final class RangeReader {
     String range = "bytes=" + first + "-" + (first + length - 1);
     FilePart part =
         retries
-            .run(() -> ask(uri, range, length, HttpAnswer::close))
+            .run(deadline -> ask(uri, range, length, HttpAnswer::close, deadline))
             .orElseThrow(() -> new BrokenTransferException(uri, "parts are no longer given", null));
     if (part.first() != first || part.end() != first + length || !part.fits(tail)) {
       throw new BrokenTransferException(uri, "the file changed while it was read", null);
@@ -51,10 +52,11 @@ final class RangeReader {
     return part;
   }
 
-  private Optional<FilePart> ask(URI uri, String range, int length, Consumer<HttpAnswer> whole) {
+  private Optional<FilePart> ask(
+      URI uri, String range, int length, Consumer<HttpAnswer> whole, Deadline deadline) {
     // A part of a gzip encoding would be of no use.
     Map<String, String> headers = Map.of("Range", range, "Accept-Encoding", "identity");
-    try (HttpAnswer answer = session.get(uri, headers)) {
+    try (HttpAnswer answer = session.get(uri, headers, deadline)) {
       Optional<ContentRange> given = answer.header("Content-Range").flatMap(ContentRange::parse);
       if (answer.status() == 200) {
         whole.accept(answer);

@@ -1,7 +1,8 @@
 package org.diracgrid.diracos.transfer;
 
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Tries again what may pass, with growing pauses or as long as the server asks. */
 final class Retries {
@@ -9,22 +10,32 @@ final class Retries {
 
   private final int retries;
   private final Duration firstPause;
+  private final Optional<Duration> totalTimeout;
 
-  Retries(int retries, Duration firstPause) {
+  Retries(int retries, Duration firstPause, Optional<Duration> totalTimeout) {
     this.retries = retries;
     this.firstPause = firstPause;
+    this.totalTimeout = totalTimeout;
   }
 
-  /** What the attempt gives in the end; a server that wants a longer pause is not waited for. */
-  <T> T run(Supplier<T> attempt) {
+  /**
+   * What the attempt gives in the end; a server that wants a longer pause is not waited for.
+   *
+   * @param attempt is told when all attempts together have to be done
+   */
+  <T> T run(Function<Deadline, T> attempt) {
+    Deadline deadline = new Deadline(totalTimeout);
     int failed = 0;
     while (true) {
       try {
-        return attempt.get();
+        return attempt.apply(deadline);
       } catch (TransferException e) {
         Duration pause = e.retryAfter().orElse(backoff(failed));
         if (!e.mayPass() || failed >= retries || pause.compareTo(LONGEST_PAUSE) > 0) {
           throw e;
+        }
+        if (deadline.comesBefore(pause)) {
+          throw deadline.exceeded(e.uri(), e);
         }
         failed++;
         sleep(pause, e);

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +31,9 @@ record StoredAnswer(
     String etag,
     String lastModified,
     String sha256,
-    long size) {
+    long size,
+    long lifetime,
+    long freshUntil) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** What an answer's headers say of its body. */
@@ -41,12 +45,54 @@ record StoredAnswer(
         answer.header("ETag").orElse(null),
         answer.header("Last-Modified").orElse(null),
         sha256,
-        size);
+        size,
+        0,
+        0);
+  }
+
+  /** The same of a page, which may be used for some time without asking again. */
+  static StoredAnswer ofPage(URI asked, HttpAnswer answer, byte[] body, Instant now) {
+    return of(asked, answer, Digests.of(body).sha256().hex(), body.length)
+        .with(Freshness.of(answer.headers(), now, Duration.ZERO));
+  }
+
+  /** What holds after a server has said that nothing changed (RFC 9111, 4.3.4). */
+  StoredAnswer confirmed(HttpAnswer answer, Instant now) {
+    return new StoredAnswer(
+            url,
+            from,
+            contentType,
+            answer.header("ETag").orElse(etag),
+            answer.header("Last-Modified").orElse(lastModified),
+            sha256,
+            size,
+            lifetime,
+            freshUntil)
+        .with(Freshness.of(answer.headers(), now, Duration.ofSeconds(lifetime)));
+  }
+
+  private StoredAnswer with(Freshness freshness) {
+    return new StoredAnswer(
+        url,
+        from,
+        contentType,
+        freshness.storable() ? etag : null,
+        freshness.storable() ? lastModified : null,
+        sha256,
+        size,
+        freshness.lifetime().toSeconds(),
+        freshness.until().toEpochMilli());
+  }
+
+  /** Whether it may be used without asking again; a clock that was put back does not count. */
+  boolean isFresh(Instant now) {
+    return freshUntil > now.toEpochMilli()
+        && freshUntil <= now.plusSeconds(lifetime).toEpochMilli();
   }
 
   /** That there is nothing. */
   static StoredAnswer nothing(URI asked) {
-    return new StoredAnswer(MaskedUri.of(asked).toString(), "", "", null, null, "", 0);
+    return new StoredAnswer(MaskedUri.of(asked).toString(), "", "", null, null, "", 0, 0, 0);
   }
 
   /** Reads it; a damaged one counts as none. */

@@ -59,9 +59,11 @@ public final class Transfer implements AutoCloseable {
     this.settings = settings;
     this.disk = new CacheDisk(settings.cache());
     this.session = new HttpSession(settings, credentials, servers, proxies);
-    Retries retries = new Retries(settings.retries(), firstPause);
+    Retries retries = new Retries(settings.retries(), firstPause, settings.totalTimeout());
     boolean offline = settings.offline();
-    this.pages = new PageFetch(session, retries, new PageStore(disk), offline, listener);
+    this.pages =
+        new PageFetch(
+            session, retries, new PageStore(disk), offline, settings.revalidate(), listener);
     this.files = new FileFetch(session, retries, disk, new ContentStore(disk), offline, listener);
     this.ranges = new RangeReader(session, retries, listener);
   }

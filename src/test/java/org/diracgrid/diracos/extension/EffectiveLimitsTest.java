@@ -52,6 +52,7 @@ class EffectiveLimitsTest {
         .isEqualTo(new Stated<>(Duration.ofSeconds(15), "default"));
     assertThat(limits().readTimeout()).isEqualTo(new Stated<>(Duration.ofSeconds(60), "default"));
     assertThat(limits().retries()).isEqualTo(new Stated<>(5, "default"));
+    assertThat(limits().totalTimeout()).isEmpty();
   }
 
   @Test
@@ -64,11 +65,17 @@ class EffectiveLimitsTest {
     assertThat(limits().retries()).isEqualTo(new Stated<>(1, "PIP_RETRIES"));
 
     extension.limits(
-        new TransferLimits(Optional.empty(), Optional.of(Duration.ofSeconds(7)), Optional.of(0)));
+        new TransferLimits(
+            Optional.empty(),
+            Optional.of(Duration.ofSeconds(7)),
+            Optional.of(0),
+            Optional.of(Duration.ofMinutes(15))));
     assertThat(limits().connectTimeout().value()).isEqualTo(Duration.ofSeconds(100));
     assertThat(limits().readTimeout())
         .isEqualTo(new Stated<>(Duration.ofSeconds(7), "diracos.readTimeout"));
     assertThat(limits().retries()).isEqualTo(new Stated<>(0, "diracos.retries"));
+    assertThat(limits().totalTimeout())
+        .contains(new Stated<>(Duration.ofMinutes(15), "diracos.totalTimeout"));
   }
 
   @Test
@@ -76,7 +83,8 @@ class EffectiveLimitsTest {
   void hold() {
     Duration patience = Duration.ofMillis(300);
     extension.limits(
-        new TransferLimits(Optional.of(patience), Optional.of(patience), Optional.of(0)));
+        new TransferLimits(
+            Optional.of(patience), Optional.of(patience), Optional.of(0), Optional.empty()));
     try (SampleServer server = new SampleServer();
         Transfer transfer = Transfers.open(extension.user(), TransferListener.SILENT)) {
       server.on("/silent", server.silent()).on("/trouble", status(503));

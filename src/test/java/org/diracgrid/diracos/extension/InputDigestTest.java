@@ -274,7 +274,8 @@ class InputDigestTest {
         ServerSettings.NONE,
         TransferLimits.UNSAID,
         pluginVersion,
-        new BuildPython(python.map(folder::resolve), Duration.ofSeconds(1)));
+        new BuildPython(python.map(folder::resolve), Duration.ofSeconds(1)),
+        false);
   }
 
   private ExtensionSpec spec() {
