@@ -45,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("A transfer")
 class TransferTest {
   private static final Duration STALL = Duration.ofMillis(400);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final byte[] BYTES = bytes(300_000);
 
   @TempDir Path temp;
@@ -81,8 +82,13 @@ class TransferTest {
     return transfer(Credentials.ofNetrc(Map.of(), temp), TransferListener.SILENT, true);
   }
 
+  /** One that soon gives up on who is silent. On a busy machine, that may be anybody. */
+  private Transfer impatient() {
+    return transfer(Credentials.ofNetrc(Map.of(), temp), TransferListener.SILENT, false, STALL);
+  }
+
   private Transfer transfer(Credentials credentials, TransferListener listener, boolean offline) {
-    return transfer(credentials, listener, offline, STALL);
+    return transfer(credentials, listener, offline, PATIENCE);
   }
 
   private Transfer transfer(
@@ -371,7 +377,7 @@ class TransferTest {
     void stalls() {
       server.on("/f", server.stalled(BYTES, "ETag", "\"v1\""), ranged(BYTES, "\"v1\""));
 
-      assertThat(transfer().file(server.url("/f"), List.of()).path()).hasBinaryContent(BYTES);
+      assertThat(impatient().file(server.url("/f"), List.of()).path()).hasBinaryContent(BYTES);
     }
 
     @Test
@@ -379,7 +385,7 @@ class TransferTest {
     void silent() {
       server.on("/p", server.silent());
 
-      assertThatThrownBy(() -> transfer().page(server.url("/p"), "*/*"))
+      assertThatThrownBy(() -> impatient().page(server.url("/p"), "*/*"))
           .isInstanceOfSatisfying(
               TimedOutException.class, e -> assertThat(e.silence()).isEqualTo(STALL))
           .hasMessageContaining("no answer for 0.4 seconds");
@@ -431,15 +437,7 @@ class TransferTest {
         server.setDaemon(true);
         server.start();
         URI uri = URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/p");
-        // The first handshake of a JVM loads its providers, which on a busy machine outlasts STALL.
-        Transfer patient =
-            transfer(
-                Credentials.ofNetrc(Map.of(), temp),
-                TransferListener.SILENT,
-                false,
-                Duration.ofSeconds(30));
-
-        assertThatThrownBy(() -> patient.page(uri, "*/*"))
+        assertThatThrownBy(() -> transfer().page(uri, "*/*"))
             .isInstanceOf(TlsException.class)
             .hasMessageStartingWith("No trusted connection for " + uri);
       }
