@@ -9,7 +9,8 @@ public final class InvalidReferenceException extends RuntimeException {
 
   private final URI uri;
 
-  InvalidReferenceException(URI uri, String reason) {
+  /** Says which URL and, as a sentence without full stop, why. */
+  public InvalidReferenceException(URI uri, String reason) {
     super("%s is no distribution: %s.".formatted(MaskedUri.of(uri), reason));
     this.uri = MaskedUri.of(uri).uri();
   }

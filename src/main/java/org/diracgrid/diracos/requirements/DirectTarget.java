@@ -37,7 +37,12 @@ record DirectTarget(
 
   /** Whether pip takes a text for a URL. */
   static boolean isUrl(String text) {
-    return URL.matcher(text).matches() || CHECKOUT.matcher(text).matches();
+    return URL.matcher(text).matches() || isCheckout(text);
+  }
+
+  /** Whether a text is a URL of version control. */
+  static boolean isCheckout(String text) {
+    return CHECKOUT.matcher(text).matches();
   }
 
   /** The project whose wheel it is; empty for anything but a wheel. */
@@ -62,7 +67,7 @@ record DirectTarget(
 
   private static RequirementTarget target(
       String plain, String fragment, Optional<String> subdirectory) {
-    if (CHECKOUT.matcher(plain).matches()) {
+    if (isCheckout(plain)) {
       return checkout(plain, subdirectory);
     }
     URI uri = RequirementsSource.url(plain);

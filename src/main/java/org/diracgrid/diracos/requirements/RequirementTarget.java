@@ -38,5 +38,15 @@ public sealed interface RequirementTarget {
    */
   record Checkout(
       String scheme, URI repository, Optional<String> revision, Optional<String> subdirectory)
-      implements RequirementTarget {}
+      implements RequirementTarget {
+    /**
+     * What a URL asks for, empty if it is none of version control; throws {@link
+     * IllegalArgumentException}, which says what is wrong with it.
+     */
+    public static Optional<Checkout> of(String url) {
+      return DirectTarget.isCheckout(url)
+          ? Optional.of((Checkout) DirectTarget.of(url).target())
+          : Optional.empty();
+    }
+  }
 }

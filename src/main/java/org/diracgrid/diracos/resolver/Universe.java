@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 import org.diracgrid.diracos.base.InstalledDistribution;
 import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.DistributionFile;
+import org.diracgrid.diracos.index.InvalidReferenceException;
 import org.diracgrid.diracos.python.CoreMetadata;
 import org.diracgrid.diracos.python.PreReleasePolicy;
 import org.diracgrid.diracos.python.ProjectName;
+import org.diracgrid.diracos.requirements.RequirementTarget;
 import org.diracgrid.diracos.resolver.CandidateMetadata.Outcome;
 
 /** Everything that can be chosen and what it needs, looked up once and kept. */
@@ -187,7 +189,10 @@ final class Universe {
     if (dependency.direct().isEmpty()) {
       return candidates.matching(dependency.specifier());
     }
-    URI uri = dependency.direct().get();
+    URI asked = dependency.direct().get();
+    DistributionFile file = direct.getOrDefault(dependency.name(), Map.of()).get(asked);
+    // The file has neither the hash of a fragment in its URL, nor the name of a branch.
+    URI uri = file == null ? asked : file.uri();
     CandidateSet found = CandidateSet.anything(candidates.size()).complement();
     for (int i = 0; i < candidates.size(); i++) {
       if (candidates.get(i).direct() && candidates.get(i).files().get(0).uri().equals(uri)) {
@@ -275,8 +280,19 @@ final class Universe {
     ProjectName name = dependency.name();
     Map<URI, DistributionFile> known = direct.computeIfAbsent(name, n -> new LinkedHashMap<>());
     if (!known.containsKey(uri)) {
-      known.put(uri, references.at(uri, Optional.of(name)));
+      known.put(uri, referenced(uri, name));
       changed(name);
+    }
+  }
+
+  private DistributionFile referenced(URI uri, ProjectName name) {
+    try {
+      return RequirementTarget.Checkout.of(uri.toString())
+          .map(UserRequirements::reference)
+          .map(wanted -> references.checkout(wanted, Optional.of(name)))
+          .orElseGet(() -> references.at(uri, Optional.of(name)));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidReferenceException(uri, e.getMessage());
     }
   }
 }

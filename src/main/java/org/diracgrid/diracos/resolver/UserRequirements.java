@@ -45,6 +45,11 @@ record UserRequirements(
     return reading.result();
   }
 
+  static RepositoryReference reference(RequirementTarget.Checkout checkout) {
+    return new RepositoryReference(
+        checkout.scheme(), checkout.repository(), checkout.revision(), checkout.subdirectory());
+  }
+
   private static final class Reading {
     private final ResolutionRequest request;
     private final DirectReferences references;
@@ -137,13 +142,7 @@ record UserRequirements(
             folder.subdirectory().map(root::resolve).orElse(root), entry.name());
       }
       RequirementTarget.Checkout checkout = (RequirementTarget.Checkout) entry.target();
-      return references.checkout(
-          new RepositoryReference(
-              checkout.scheme(),
-              checkout.repository(),
-              checkout.revision(),
-              checkout.subdirectory()),
-          entry.name());
+      return references.checkout(reference(checkout), entry.name());
     }
 
     private static UnbuildableRequirementException unbuildable(

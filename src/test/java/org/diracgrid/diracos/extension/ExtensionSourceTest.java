@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.diracgrid.diracos.fixture.SampleWheel;
 import org.diracgrid.diracos.resolver.UnbuildableRequirementException;
 import org.diracgrid.diracos.resolver.UnobtainableRequirementException;
 import org.diracgrid.diracos.resolver.UnresolvableException;
+import org.diracgrid.diracos.transfer.DigestAlgorithm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -176,6 +178,54 @@ class ExtensionSourceTest {
                 assertThat(it.origin())
                     .isEqualTo(
                         "git+%s@%s#subdirectory=python".formatted(repository.uri(), commit)));
+  }
+
+  @Test
+  @DisplayName("fetches what a project wants from a URL with its hash")
+  void nestedUrl() throws IOException {
+    Path wheel = new SampleWheel("lines", "1.0").writeTo(folder.resolve("elsewhere"));
+    String name = wheel.getFileName().toString();
+    try (SampleServer server = new SampleServer()) {
+      server.on("/" + name, SampleServer.body(Files.readAllBytes(wheel)));
+      String sha256 =
+          HexFormat.of()
+              .formatHex(DigestAlgorithm.SHA256.digest().digest(Files.readAllBytes(wheel)));
+      SampleProject.named("grid-more", folder.resolve("grid-more"))
+          .further(
+              "dependencies = ['lines @ %s#sha256=%s']\n"
+                  .formatted(server.url("/" + name), sha256));
+      extension.requirements("./grid-more");
+      assertThat(extension.build().record().distributions())
+          .filteredOn(it -> it.name().equals("lines"))
+          .singleElement()
+          .satisfies(it -> assertThat(it.verified()).isTrue());
+    }
+  }
+
+  @Test
+  @DisplayName("checks out what a project wants of a repository, once for all who want it")
+  void nestedRepository() {
+    SampleRepository lines =
+        SampleRepository.of(SampleProject.named("lines", folder.resolve("lines")));
+    String wanted = "lines @ git+%s@main".formatted(lines.uri());
+    SampleProject.named("grid-more", folder.resolve("grid-more"))
+        .further("dependencies = ['%s']\n".formatted(wanted));
+    project.file(
+        "pyproject.toml",
+        "[project]\nname = 'grid-tools'\nversion = '1.0'\ndependencies = ['%s']\n"
+            .formatted(wanted));
+
+    extension.requirements("./grid-tools", "./grid-more", wanted);
+    assertThat(extension.build().record().distributions())
+        .filteredOn(it -> it.name().equals("lines"))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.origin()).endsWith("@" + lines.git("rev-parse", "HEAD"));
+              assertThat(it.wantedBy()).hasSize(3);
+            });
+    extension.requirements("./grid-tools", "./grid-more");
+    assertThat(extension.build().record().distributions()).hasSize(3);
   }
 
   @Test
