@@ -69,6 +69,7 @@ import org.diracgrid.diracos.requirements.PipConfigurationException;
 import org.diracgrid.diracos.requirements.RequirementsCycleException;
 import org.diracgrid.diracos.requirements.RequirementsNotFoundException;
 import org.diracgrid.diracos.requirements.UndecodableRequirementsException;
+import org.diracgrid.diracos.requirements.UnreachableRequirementsException;
 import org.diracgrid.diracos.resolver.HashesRequiredException;
 import org.diracgrid.diracos.resolver.InvalidLockException;
 import org.diracgrid.diracos.resolver.UnbuildableRequirementException;
@@ -207,6 +208,7 @@ final class Remedies {
         MissingRequirementsFileException.class,
         "Correct the path; it is relative to the file that names it.");
     remedy(RequirementsNotFoundException.class, "Correct the URL of the requirements file.");
+    remedy(UnreachableRequirementsException.class, "See to its server.");
     remedy(
         HtmlRequirementsException.class,
         "Name the URL of the plain file; a web page about it or a login page answered.");
@@ -372,6 +374,9 @@ final class Remedies {
 
   /** What to do about a failure; empty for one that nobody foresaw. */
   Optional<String> of(RuntimeException failure) {
+    if (failure instanceof UnreachableRequirementsException included) {
+      return of(included.failure());
+    }
     if (failure instanceof FailedDownloadsException several) {
       List<Optional<String>> remedies =
           several.failures().stream().map(this::of).distinct().toList();

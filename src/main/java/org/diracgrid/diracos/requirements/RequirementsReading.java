@@ -16,6 +16,8 @@ import org.diracgrid.diracos.requirements.ParsedLine.Given;
 import org.diracgrid.diracos.transfer.NotFoundException;
 import org.diracgrid.diracos.transfer.Page;
 import org.diracgrid.diracos.transfer.Transfer;
+import org.diracgrid.diracos.transfer.TransferException;
+import org.diracgrid.diracos.transfer.TransferInterruptedException;
 
 /** One run over requirements files and all they include, in pip's order. */
 final class RequirementsReading {
@@ -87,6 +89,13 @@ final class RequirementsReading {
       throw source.isLocal()
           ? new MissingRequirementsFileException(includedAt, source.display(), e)
           : new RequirementsNotFoundException(includedAt, source.display(), e);
+    } catch (TransferInterruptedException e) {
+      throw e;
+    } catch (TransferException e) {
+      // Of a file that nobody included, its URL tells where it is named.
+      throw includedAt
+          .<RuntimeException>map(line -> new UnreachableRequirementsException(line, e))
+          .orElse(e);
     } catch (UndecodableTextException e) {
       throw new UndecodableRequirementsException(e.in(source.display()), e);
     } catch (IOException e) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.diracgrid.diracos.transfer.Transfer;
 import org.diracgrid.diracos.transfer.TransferListener;
 import org.diracgrid.diracos.transfer.TransferSettings;
+import org.diracgrid.diracos.transfer.UnreachableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -89,6 +90,27 @@ class RemoteRequirementsTest {
         .hasMessage(
             "%s/requirements.txt:1:1: there is no requirements file at %s/gone.txt"
                 .formatted(root, root));
+  }
+
+  @Test
+  @DisplayName("that cannot be fetched is told with the line that includes it")
+  void unreachable() {
+    serve("/requirements.txt", "a\n-r http://127.0.0.1:1/more.txt\n");
+    assertThatThrownBy(() -> read("/requirements.txt"))
+        .isInstanceOf(UnreachableRequirementsException.class)
+        .hasMessage(
+            ("%s/requirements.txt:2:1: http://127.0.0.1:1/more.txt cannot be reached: the connection"
+                    + " is refused.")
+                .formatted(root));
+    assertThatThrownBy(
+            () ->
+                new RequirementsReader(transfer, Map.of())
+                    .read(
+                        List.of(URI.create("http://127.0.0.1:1/r.txt")),
+                        List.of(),
+                        IndexSettings.DEFAULT,
+                        folder))
+        .isInstanceOf(UnreachableException.class);
   }
 
   @Test
