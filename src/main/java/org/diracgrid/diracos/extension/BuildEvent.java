@@ -15,6 +15,14 @@ public sealed interface BuildEvent {
   record Started(BuildStep step, String subject, OptionalLong total) implements BuildEvent {}
 
   /**
+   * A step will handle more bytes than was known; reported from any thread.
+   *
+   * @param step which
+   * @param bytes so many more
+   */
+  record Announced(BuildStep step, long bytes) implements BuildEvent {}
+
+  /**
    * A step has come further; reported from any thread.
    *
    * @param step which

@@ -59,7 +59,12 @@ final class StepLog implements TransferListener {
   }
 
   @Override
-  public void started(URI uri, OptionalLong size) {}
+  public void started(URI uri, OptionalLong size) {
+    // Of many small files nobody knows how many there will be, so that a share would tell nothing.
+    if (current == BuildStep.BASE) {
+      size.ifPresent(bytes -> events.accept(new BuildEvent.Announced(current, bytes)));
+    }
+  }
 
   @Override
   public void progressed(URI uri, long bytes) {

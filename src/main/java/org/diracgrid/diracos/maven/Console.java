@@ -20,6 +20,8 @@ final class Console implements Consumer<BuildEvent> {
   public void accept(BuildEvent event) {
     if (event instanceof BuildEvent.Started started) {
       live.start(started.step().label(), started.subject(), started.total());
+    } else if (event instanceof BuildEvent.Announced announced) {
+      live.expect(announced.bytes());
     } else if (event instanceof BuildEvent.Advanced advanced) {
       live.advance(advanced.bytes());
     } else if (event instanceof BuildEvent.Finished finished) {

@@ -1,6 +1,7 @@
 package org.diracgrid.diracos.maven;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.IntSupplier;
 import org.diracgrid.diracos.extension.Sizes;
@@ -10,6 +11,7 @@ final class LiveLine {
   private static final long INTERVAL_NANOS = 100_000_000;
   private static final int MOST_WIDTH = 78;
   private static final int PERCENT = 100;
+  private static final int MINUTE = 60;
 
   private final PrintStream terminal;
   private final boolean shown;
@@ -51,6 +53,11 @@ final class LiveLine {
     last = begin;
   }
 
+  /** Notes that there will be so many bytes more than was known. */
+  synchronized void expect(long bytes) {
+    total = OptionalLong.of(total.orElse(0) + bytes);
+  }
+
   /** Notes that this many bytes more are done, and shows it ten times a second at most. */
   synchronized void advance(long bytes) {
     done += bytes;
@@ -70,6 +77,17 @@ final class LiveLine {
     }
   }
 
+  /** How long the rest will take at this rate; nothing where there is no rest. */
+  private String left(double seconds) {
+    long rest = total.orElse(0) - done;
+    if (rest <= 0 || done == 0) {
+      return "";
+    }
+    long whole = (long) Math.ceil(rest * seconds / done);
+    String time = whole < MINUTE ? whole + " s" : Durations.print(Duration.ofSeconds(whole));
+    return "  " + time + " left";
+  }
+
   private void show(long now) {
     if (width == 0) {
       // In the last column some terminals wrap already.
@@ -77,11 +95,12 @@ final class LiveLine {
     }
     double seconds = (now - begin) / 1e9;
     String rate = Sizes.print(Math.round(done / seconds)) + "/s";
-    String progress =
-        total.isPresent() && total.getAsLong() > 0
-            ? Math.min(PERCENT, done * PERCENT / total.getAsLong()) + " %"
-            : Sizes.print(done);
-    String tail = "  " + progress + "  " + rate;
+    long all = total.orElse(0);
+    String tail =
+        all > 0
+            ? "  %d %%  %s%s"
+                .formatted(Math.min(PERCENT, done * PERCENT / all), rate, left(seconds))
+            : "  %s  %s".formatted(Sizes.print(done), rate);
     String head = title.substring(0, Math.min(title.length(), Math.max(0, width - tail.length())));
     // A line that wraps could not be taken back.
     String line = (head + tail).substring(0, Math.min(width, head.length() + tail.length()));

@@ -19,6 +19,25 @@ class StepLogTest {
   private final StepLog log = new StepLog(events::add);
 
   @Test
+  @DisplayName("announces how large a base is as soon as its server tells")
+  void announces() {
+    log.step(
+        BuildStep.BASE,
+        "v1r27",
+        OptionalLong.empty(),
+        () -> {
+          log.started(FILE, OptionalLong.of(70));
+          log.started(FILE, OptionalLong.empty());
+          return 1;
+        },
+        number -> "done");
+
+    assertThat(events)
+        .filteredOn(BuildEvent.Announced.class::isInstance)
+        .containsExactly(new BuildEvent.Announced(BuildStep.BASE, 70));
+  }
+
+  @Test
   @DisplayName("reports how a step begins, gets on and ends, and gives back what came out of it")
   void step() {
     int result =

@@ -59,7 +59,7 @@ class ConsoleTest {
 
       console.accept(event);
 
-      assertThat(terminal.toString(UTF_8)).endsWith("s\r" + " ".repeat(width()) + "\r");
+      assertThat(terminal.toString(UTF_8)).endsWith("left\r" + " ".repeat(width()) + "\r");
     }
     assertThat(log.lines()).hasSize(2);
   }

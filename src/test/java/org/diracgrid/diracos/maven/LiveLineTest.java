@@ -22,7 +22,7 @@ class LiveLineTest {
   private final LiveLine line = LiveLine.on(new PrintStream(terminal, true, UTF_8), () -> 80);
 
   @Test
-  @DisplayName("shows step, subject, percentage and speed")
+  @DisplayName("shows step, subject, percentage, speed and the time that is left")
   void percentage() throws InterruptedException {
     line.start("archive", "VOdiracos-v1.tar.gz", OptionalLong.of(400_000));
     advance(100_000);
@@ -30,7 +30,20 @@ class LiveLineTest {
     assertThat(shown())
         .singleElement()
         .asString()
-        .matches("archive  VOdiracos-v1\\.tar\\.gz  25 %  [0-9.]+ k?B/s");
+        .matches("archive  VOdiracos-v1\\.tar\\.gz  25 %  [0-9.]+ [kM]?B/s  [0-9]+ s left");
+  }
+
+  @Test
+  @DisplayName("takes in how much there is when that is known")
+  void expected() throws InterruptedException {
+    line.start("base", "v1r27", OptionalLong.empty());
+    line.expect(1_000_000);
+    line.expect(3_000_000);
+    advance(1_000_000);
+    advance(3_000_000);
+
+    assertThat(shown().get(0)).contains("  25 %  ").endsWith(" left");
+    assertThat(shown().get(1)).matches(".*  100 %  [0-9.]+ [kMG]?B/s *");
   }
 
   @Test
