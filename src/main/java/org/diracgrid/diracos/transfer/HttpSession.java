@@ -95,6 +95,10 @@ final class HttpSession {
               .send(
                   request(uri, headers, login, deadline.within(stallTimeout)),
                   info -> new BodyStream(uri, stallTimeout, deadline));
+      if (response.body() == null) {
+        // The client gives the refusal of a tunnel without a body.
+        throw new ProxyRefusedException(uri);
+      }
       return new HttpAnswer(
           MaskedUri.withoutUserInfo(uri),
           response.statusCode(),

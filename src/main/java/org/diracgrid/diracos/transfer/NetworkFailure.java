@@ -5,7 +5,10 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
@@ -32,13 +35,27 @@ final class NetworkFailure {
     }
     Optional<? extends Throwable> certificate = in(failure, CertificateException.class);
     if (certificate.isPresent()) {
-      return new TlsException(uri, reason(certificate.get()), failure);
+      return new TlsException(uri, flaw(certificate.get()), failure);
     }
     Optional<? extends Throwable> tls = in(failure, SSLException.class);
     if (tls.isPresent()) {
       return new TlsException(uri, reason(tls.get()), failure);
     }
     return new BrokenTransferException(uri, reason(failure), failure);
+  }
+
+  /** What is wrong with a certificate; Java's own words name its classes. */
+  private static String flaw(Throwable certificate) {
+    if (in(certificate, CertPathBuilderException.class).isPresent()) {
+      return "its certificate is signed by no authority that Java trusts";
+    }
+    if (in(certificate, CertificateExpiredException.class).isPresent()) {
+      return "its certificate has expired";
+    }
+    if (in(certificate, CertificateNotYetValidException.class).isPresent()) {
+      return "its certificate is not valid yet";
+    }
+    return reason(certificate);
   }
 
   private static String reason(Throwable failure) {

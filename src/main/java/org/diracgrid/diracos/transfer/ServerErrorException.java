@@ -12,9 +12,23 @@ public final class ServerErrorException extends TransferException {
   private final Duration retryAfter;
 
   ServerErrorException(URI uri, int status, Optional<Duration> retryAfter) {
-    super(uri, "The server answers HTTP %d for %s.".formatted(status, MaskedUri.of(uri)), null);
+    super(
+        uri,
+        "The server answers HTTP %d for %s%s."
+            .formatted(status, MaskedUri.of(uri), wish(status, retryAfter)),
+        null);
     this.status = status;
     this.retryAfter = retryAfter.orElse(null);
+  }
+
+  private static String wish(int status, Optional<Duration> retryAfter) {
+    String reason = status == 429 ? ", as it is asked too often" : "";
+    String pause =
+        retryAfter
+            .filter(it -> !it.isZero())
+            .map(it -> "it wants to be left alone for %d seconds".formatted(it.toSeconds()))
+            .orElse("");
+    return pause.isEmpty() ? reason : reason + "; " + pause;
   }
 
   /** The HTTP status. */

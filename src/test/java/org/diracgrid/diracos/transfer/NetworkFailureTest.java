@@ -7,7 +7,10 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,22 @@ class NetworkFailureTest {
     assertThat(NetworkFailure.of(URL, failure))
         .isInstanceOf(TlsException.class)
         .hasMessage("No trusted connection for https://example.org/x: it expired last week.");
+  }
+
+  @Test
+  @DisplayName("says in words what Java says in names of classes")
+  void validity() {
+    CertPathValidatorException expired =
+        new CertPathValidatorException(
+            "validity check failed", new CertificateExpiredException("NotAfter: yesterday"));
+    CertPathValidatorException early =
+        new CertPathValidatorException(
+            "validity check failed", new CertificateNotYetValidException("NotBefore: tomorrow"));
+
+    assertThat(NetworkFailure.of(URL, new CertificateException("PKIX", expired)))
+        .hasMessageEndingWith(": its certificate has expired.");
+    assertThat(NetworkFailure.of(URL, new CertificateException("PKIX", early)))
+        .hasMessageEndingWith(": its certificate is not valid yet.");
   }
 
   @Test
