@@ -1,5 +1,7 @@
 package org.diracgrid.diracos.maven;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
@@ -43,10 +45,27 @@ final class Terminal {
     }
   }
 
-  /** {@code -ntp} leaves no trace on the 3.x session but the listener it chooses. */
+  /** {@code -ntp} leaves no trace on the session but the listener it chooses. */
   private boolean quietTransfers() {
     return Optional.ofNullable(session.getRequest().getTransferListener())
-        .map(listener -> listener.getClass().getSimpleName().startsWith("Quiet"))
+        .map(
+            listener ->
+                isQuiet(listener) || wrapped(listener).filter(Terminal::isQuiet).isPresent())
         .orElse(false);
+  }
+
+  private static boolean isQuiet(Object listener) {
+    return listener.getClass().getSimpleName().startsWith("Quiet");
+  }
+
+  /** Maven 4 wraps the one it has chosen in a {@code MavenTransferListener} that tells nothing. */
+  private static Optional<Object> wrapped(Object listener) {
+    try {
+      Field delegate = listener.getClass().getDeclaredField("delegate");
+      delegate.setAccessible(true);
+      return Optional.ofNullable(delegate.get(listener));
+    } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.eclipse.aether.transfer.AbstractTransferListener;
+import org.eclipse.aether.transfer.TransferListener;
 
 /**
  * Tells on which of Maven's ways to be called a live line shows on the terminal this runs on; a
@@ -21,6 +22,19 @@ final class TerminalProbe {
   /** Called like the one that Maven takes for {@code -ntp}. */
   private static final class QuietListener extends AbstractTransferListener {}
 
+  /** Wraps another one as Maven 4 does, which has the field of this name. */
+  private static final class WrappingListener extends AbstractTransferListener {
+    @SuppressWarnings("unused") // but by name
+    private final TransferListener delegate;
+
+    WrappingListener(TransferListener delegate) {
+      super();
+      this.delegate = delegate;
+    }
+  }
+
+  private static final class LoudListener extends AbstractTransferListener {}
+
   private TerminalProbe() {}
 
   /** Prints a line for each way on which a live line shows. */
@@ -28,6 +42,14 @@ final class TerminalProbe {
     probe("plain", true, sample -> {});
     probe("-B", true, sample -> sample.request().setInteractiveMode(false));
     probe("-ntp", true, sample -> sample.request().setTransferListener(new QuietListener()));
+    probe(
+        "-ntp of Maven 4",
+        true,
+        sample -> sample.request().setTransferListener(new WrappingListener(new QuietListener())));
+    probe(
+        "Maven 4",
+        true,
+        sample -> sample.request().setTransferListener(new WrappingListener(new LoudListener())));
     probe("-q", false, sample -> {});
   }
 

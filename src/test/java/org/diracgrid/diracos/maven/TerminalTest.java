@@ -33,7 +33,8 @@ class TerminalTest {
   @Test
   @DisplayName("on a terminal, unless Maven is to be quiet or nobody is there")
   void onTerminal() throws IOException, InterruptedException {
-    assertThat(run("xterm", onTerminal(PROBE))).containsExactly("live with plain");
+    assertThat(run("xterm", onTerminal(PROBE)))
+        .containsExactly("live with plain", "live with Maven 4");
   }
 
   @Test
