@@ -63,10 +63,10 @@ final class HostCommand {
             .redirectOutput(output.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
-    Process process = builder.start();
     // Maven that is stopped from outside does not interrupt its threads.
-    Thread end = new Thread(() -> stop(process), "stop " + command.get(0));
+    StopAtExit end = new StopAtExit();
     Runtime.getRuntime().addShutdownHook(end);
+    Process process = end.start(builder);
     try {
       process.getOutputStream().close();
       if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
@@ -80,6 +80,28 @@ final class HostCommand {
     } finally {
       stop(process);
       forget(end);
+    }
+  }
+
+  /** Ends a program when the JVM ends, even if that is while the program is being started. */
+  private static final class StopAtExit extends Thread {
+    private Process process;
+
+    synchronized Process start(ProcessBuilder builder) throws IOException {
+      try {
+        process = builder.start();
+        return process;
+      } catch (IOException e) {
+        forget(this);
+        throw e;
+      }
+    }
+
+    @Override
+    public synchronized void run() {
+      if (process != null) {
+        HostCommand.stop(process);
+      }
     }
   }
 
