@@ -85,7 +85,7 @@ record DirectTarget(
     }
     Matcher digest = HASH.matcher(fragment);
     return new RequirementTarget.Link(
-        digest.find() ? URI.create(uri + "#" + digest.group(1)) : uri);
+        digest.find() ? URI.create(uri + "#" + digest.group(1)) : uri, subdirectory);
   }
 
   private static RequirementTarget.Checkout checkout(String plain, Optional<String> subdirectory) {

@@ -14,8 +14,15 @@ public sealed interface RequirementTarget {
   /**
    * A wheel or sdist at a URL ({@code file:} for local ones); of the fragment only a hash is kept,
    * e.g. {@code #sha256=…}.
+   *
+   * @param subdirectory where the project lies in it
    */
-  record Link(URI uri) implements RequirementTarget {}
+  record Link(URI uri, Optional<String> subdirectory) implements RequirementTarget {
+    /** One that is the project itself. */
+    public Link(URI uri) {
+      this(uri, Optional.empty());
+    }
+  }
 
   /**
    * A wheel on this machine whose file is called otherwise than a wheel has to be.

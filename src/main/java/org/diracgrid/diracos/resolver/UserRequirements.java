@@ -115,6 +115,12 @@ record UserRequirements(
       boolean build = request.sources() == SourcePolicy.BUILD;
       if (entry.target() instanceof RequirementTarget.Link link) {
         DistributionFile file = references.at(link.uri(), entry.name());
+        if (file.wheel().isEmpty() && link.subdirectory().isPresent()) {
+          throw unbuildable(
+              entry,
+              "lies in a subdirectory of an archive, from which nothing is built here",
+              null);
+        }
         if (build || file.wheel().isPresent()) {
           return file;
         }

@@ -14,7 +14,9 @@ import org.diracgrid.diracos.fixture.ReadTarball;
 import org.diracgrid.diracos.fixture.SampleBase;
 import org.diracgrid.diracos.fixture.SampleProject;
 import org.diracgrid.diracos.fixture.SampleRepository;
+import org.diracgrid.diracos.fixture.SampleServer;
 import org.diracgrid.diracos.fixture.SampleWheel;
+import org.diracgrid.diracos.transfer.ChecksumMismatchException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -136,6 +138,27 @@ class TreeLockTest {
           .contains("\nwords==2.1\n    # via grid-tools\n")
           .contains("# Without hashes, as what comes from a repository or folder has none.\n")
           .doesNotContain("--hash");
+    }
+  }
+
+  @Test
+  @DisplayName("with a source distribution at a URL has that and its hash, and builds no other")
+  void archive() throws IOException {
+    SampleProject words = SampleProject.named("words", folder.resolve("words"));
+    byte[] sdist = Files.readAllBytes(words.sdist("words-1.0", folder.resolve("published")));
+    byte[] other =
+        Files.readAllBytes(
+            words.file("words/more.py", "").sdist("words-1.0", folder.resolve("published")));
+    try (SampleServer server = new SampleServer()) {
+      server.on("/words-1.0.tar.gz", SampleServer.body(sdist));
+      extension.requirements("words @ " + server.url("/words-1.0.tar.gz"));
+      assertThat(lock())
+          .contains("version = \"1.0\"\narchive = {url = \"" + server.url("/words-1.0.tar.gz"))
+          .contains("hashes = {sha256 = ");
+      assertThat(extension.build().record().unverified()).isEmpty();
+      server.on("/words-1.0.tar.gz", SampleServer.body(other));
+      assertThatThrownBy(extension.freshCache().force()::build)
+          .isInstanceOf(ChecksumMismatchException.class);
     }
   }
 
