@@ -61,7 +61,7 @@ final class FindLinks implements LinkSource {
 
   private Optional<LinkPage> remote(URI uri) {
     try {
-      return Optional.of(LinkPageReader.read(transfer.page(uri, ACCEPT)));
+      return Optional.of(LinkPageReader.read(transfer.recentPage(uri, ACCEPT)));
     } catch (NotFoundException e) {
       return Optional.empty();
     }

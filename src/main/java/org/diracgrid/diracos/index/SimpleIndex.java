@@ -39,7 +39,7 @@ final class SimpleIndex implements LinkSource {
 
   private Optional<LinkPage> remote(URI page) {
     try {
-      return Optional.of(LinkPageReader.read(transfer.page(page, LinkPageReader.ACCEPT)));
+      return Optional.of(LinkPageReader.read(transfer.recentPage(page, LinkPageReader.ACCEPT)));
     } catch (NotFoundException e) {
       return Optional.empty();
     }

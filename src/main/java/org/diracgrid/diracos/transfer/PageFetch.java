@@ -22,7 +22,6 @@ final class PageFetch {
   private final Retries retries;
   private final PageStore store;
   private final boolean offline;
-  private final boolean revalidate;
   private final TransferListener listener;
 
   PageFetch(
@@ -30,23 +29,26 @@ final class PageFetch {
       Retries retries,
       PageStore store,
       boolean offline,
-      boolean revalidate,
       TransferListener listener) {
     this.session = session;
     this.retries = retries;
     this.store = store;
     this.offline = offline;
-    this.revalidate = revalidate;
     this.listener = listener;
   }
 
-  Page fetch(URI uri, String accept) {
+  /**
+   * A page.
+   *
+   * @param reuse whether to be content with one that is fresh still
+   */
+  Page fetch(URI uri, String accept, boolean reuse) {
     String key = UrlKey.of(uri, accept);
     Optional<PageStore.Stored> stored = store.find(key);
     if (offline) {
       return fromCache(uri, stored);
     }
-    if (!revalidate && stored.filter(it -> it.answer().isFresh(Instant.now())).isPresent()) {
+    if (reuse && stored.filter(it -> it.answer().isFresh(Instant.now())).isPresent()) {
       return stored.get().page();
     }
     try {

@@ -61,9 +61,7 @@ public final class Transfer implements AutoCloseable {
     this.session = new HttpSession(settings, credentials, servers, proxies);
     Retries retries = new Retries(settings.retries(), firstPause, settings.totalTimeout());
     boolean offline = settings.offline();
-    this.pages =
-        new PageFetch(
-            session, retries, new PageStore(disk), offline, settings.revalidate(), listener);
+    this.pages = new PageFetch(session, retries, new PageStore(disk), offline, listener);
     this.files = new FileFetch(session, retries, disk, new ContentStore(disk), offline, listener);
     this.ranges = new RangeReader(session, retries, listener);
   }
@@ -75,12 +73,24 @@ public final class Transfer implements AutoCloseable {
    * @throws TransferException of the kind that fits: not found, refused, timed out …
    */
   public Page page(URI uri, String accept) {
+    return page(uri, accept, false);
+  }
+
+  /**
+   * Fetches one likewise, but does not ask again for what is in the cache as long as its server
+   * allows (RFC 9111), unless the settings want that. For what many builds read and few change.
+   */
+  public Page recentPage(URI uri, String accept) {
+    return page(uri, accept, !settings.revalidate());
+  }
+
+  private Page page(URI uri, String accept, boolean reuse) {
     URI plain = UrlKey.withoutFragment(uri);
     if (isFile(plain)) {
       return LocalFiles.page(plain);
     }
     use();
-    return pages.fetch(plain, accept);
+    return pages.fetch(plain, accept, reuse);
   }
 
   /**

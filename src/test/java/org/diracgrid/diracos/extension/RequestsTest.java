@@ -22,6 +22,7 @@ import org.diracgrid.diracos.fixture.SampleWheel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +32,9 @@ class RequestsTest {
   @TempDir Path folder;
   private final SampleServer server = new SampleServer();
   private SampleExtension extension;
+
+  /** What the server says of its pages. */
+  private String control = "no-cache";
 
   /** What a server has to offer besides pages and wheels. */
   enum Kind {
@@ -115,7 +119,9 @@ class RequestsTest {
                       : "",
                   wheel.filename()));
     }
-    server.on("/simple/" + project + "/", body(page.toString(), "Content-Type", "text/html"));
+    server.on(
+        "/simple/" + project + "/",
+        body(page.toString(), "Content-Type", "text/html", "Cache-Control", control));
   }
 
   private static byte[] metadata(Path wheel) throws IOException {
@@ -177,5 +183,20 @@ class RequestsTest {
                 path.startsWith("/simple/")
                     || Arrays.asList("/releases/diracos-v0r1.md5", "/releases/diracos-v0r1.tar.gz")
                         .contains(path));
+  }
+
+  @Test
+  @DisplayName("are none for pages either as long as these may be used as they are")
+  void fresh() throws IOException {
+    control = "max-age=3600";
+    serve(Kind.METADATA);
+    extension.build();
+    int before = server.requests().size();
+
+    extension.force().build();
+
+    assertThat(server.requests().stream().skip(before).map(SampleServer.Request::path))
+        .isNotEmpty()
+        .allMatch(path -> path.startsWith("/releases/"));
   }
 }

@@ -45,7 +45,7 @@ class PageCacheTest {
                 revalidate),
             TransferListener.SILENT,
             new Credentials(Map.of(), Netrc.empty()))) {
-      return transfer.page(server.url("/p"), "*/*").text(UTF_8);
+      return transfer.recentPage(server.url("/p"), "*/*").text(UTF_8);
     }
   }
 
@@ -61,6 +61,21 @@ class PageCacheTest {
     assertThat(build()).isEqualTo("one");
     assertThat(build()).isEqualTo("one");
     assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("is asked for again while it is fresh, if whoever reads it has to know")
+  void exact() {
+    server.on("/p", body("one", "Cache-Control", HOUR), body("two"));
+    build();
+    try (Transfer transfer =
+        new Transfer(
+            new TransferSettings(
+                temp.resolve("cache"), false, Duration.ofSeconds(20), Duration.ofSeconds(20), 0),
+            TransferListener.SILENT,
+            new Credentials(Map.of(), Netrc.empty()))) {
+      assertThat(transfer.page(server.url("/p"), "*/*").text(UTF_8)).isEqualTo("two");
+    }
   }
 
   @Test
