@@ -11,7 +11,8 @@ import org.diracgrid.diracos.transfer.FetchedFile;
 /**
  * Projects that come as source rather than as a wheel: what they say of themselves, and the wheels
  * that are made of them. Safe for many threads. Whatever cannot be made a wheel is an {@link
- * UnbuildableProjectException}.
+ * UnbuildableProjectException}; a build that is tried and fails ends with another one, as it must
+ * not be mistaken for a version that cannot be chosen.
  */
 public interface SourceProjects {
   /**
