@@ -13,9 +13,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.archive.DamagedArchiveException;
@@ -41,6 +44,10 @@ class PassingScansTest {
   @TempDir Path folder;
   private final SampleServer server = new SampleServer();
   private final AtomicLong progress = new AtomicLong();
+
+  /** Goes down when the first bytes of a base have arrived. */
+  private final CountDownLatch arrived = new CountDownLatch(1);
+
   private final AtomicLong timeTaken = new AtomicLong();
   private Transfer transfer;
   private InventoryReader inventories;
@@ -80,6 +87,16 @@ class PassingScansTest {
       vouch();
     }
 
+    /** One of which half is enough to go on from. */
+    private SampleBase large() {
+      byte[] noise = new byte[2_000_000];
+      new Random(1).nextBytes(noise);
+      String text = Base64.getEncoder().encodeToString(noise);
+      return new SampleBase("v1r27")
+          .distribution("six", "1.12.0")
+          .file("diracos/noise.txt", 0644, text);
+    }
+
     private void vouch() {
       server.on(
           "/diracos-v1r27.md5",
@@ -111,7 +128,9 @@ class PassingScansTest {
     @Test
     @DisplayName("is scanned from its beginning when its download goes on after it broke off")
     void resumed() throws IOException {
-      server.on("/diracos-v1r27.tar.gz", cut(bytes, "ETag", "\"1\""), ranged(bytes, "\"1\""));
+      serve(large());
+      server.on(
+          "/diracos-v1r27.tar.gz", cut(arrived, bytes, "ETag", "\"1\""), ranged(bytes, "\"1\""));
 
       LocatedBase base = locate(reference);
 
@@ -126,9 +145,11 @@ class PassingScansTest {
     @Test
     @DisplayName("is scanned anew when its download begins anew, as it changed meanwhile")
     void begunAnew() throws IOException {
+      serve(large());
       byte[] older = bytes.clone();
       older[bytes.length / 3]++;
-      server.on("/diracos-v1r27.tar.gz", cut(older, "ETag", "\"1\""), ranged(bytes, "\"2\""));
+      server.on(
+          "/diracos-v1r27.tar.gz", cut(arrived, older, "ETag", "\"1\""), ranged(bytes, "\"2\""));
 
       LocatedBase base = locate(reference);
 
@@ -361,7 +382,13 @@ class PassingScansTest {
 
   private LocatedBase locate(BaseReference reference) {
     return new BaseLocator(transfer, inventories)
-        .locate(reference, Optional.empty(), progress::addAndGet);
+        .locate(
+            reference,
+            Optional.empty(),
+            count -> {
+              progress.addAndGet(count);
+              arrived.countDown();
+            });
   }
 
   private BaseInventory inventory(LocatedBase base) {
