@@ -14,19 +14,31 @@ import org.diracgrid.diracos.index.UnbuildableProjectException;
 import org.diracgrid.diracos.python.CoreMetadata;
 import org.diracgrid.diracos.python.InvalidTextException;
 import org.diracgrid.diracos.python.MarkerEnvironment;
+import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.Requirement;
+import org.diracgrid.diracos.transfer.Checksum;
 
 /** The metadata of candidates that are not in the base, each read once, by any thread. */
 final class CandidateMetadata {
   private final Distributions distributions;
   private final FileScreening screening;
   private final MarkerEnvironment markers;
+  private final Map<ProjectName, List<Checksum>> hashes;
   private final Map<DistributionFile, Outcome> outcomes = new ConcurrentHashMap<>();
   private final Set<String> notes = new LinkedHashSet<>();
 
+  /**
+   * Reads for a resolution.
+   *
+   * @param hashes what {@code --hash} allows, by project
+   */
   CandidateMetadata(
-      Distributions distributions, FileScreening screening, MarkerEnvironment markers) {
+      Distributions distributions,
+      FileScreening screening,
+      MarkerEnvironment markers,
+      Map<ProjectName, List<Checksum>> hashes) {
     this.markers = markers;
+    this.hashes = hashes;
     this.distributions = distributions;
     this.screening = screening;
   }
@@ -97,6 +109,11 @@ final class CandidateMetadata {
 
   private Outcome read(DistributionFile file) {
     CoreMetadata metadata;
+    List<Checksum> allowed = hashes.getOrDefault(file.project(), List.of());
+    if (!allowed.isEmpty() && file.wheel().isEmpty() && distributions.tree(file).isEmpty()) {
+      // To tell its metadata it may have to be built, and what is run must be what the user meant.
+      distributions.fetch(file, allowed);
+    }
     try {
       metadata = distributions.metadata(file);
       tryMarkers(metadata);

@@ -28,6 +28,7 @@ import org.diracgrid.diracos.resolver.UnbuildableRequirementException;
 import org.diracgrid.diracos.resolver.UnresolvableException;
 import org.diracgrid.diracos.source.FailedBuildException;
 import org.diracgrid.diracos.transfer.CachePurge;
+import org.diracgrid.diracos.transfer.ChecksumMismatchException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -212,6 +213,18 @@ class ExtensionBuiltSourceTest {
                 + sha256(wheels.resolve(SampleSetuptools.wheel().filename())))
         .requirements("-c constraints.txt", "grid==1.0 --hash=sha256:" + sha256(sdist));
     assertThat(built()).containsKey(sitePackages + "grid.py");
+  }
+
+  @Test
+  @DisplayName("is not run at all if its hash is none of those that the user gives")
+  void otherHash() {
+    Path ran = folder.resolve("ran.txt");
+    project("")
+        .file("setup.py", "open(r'%s', 'w').close()\nraise ValueError()\n".formatted(ran))
+        .sdist("grid-1.0", folder.resolve("wheels"));
+    extension.requirements("grid==1.0 --hash=sha256:" + "0".repeat(64));
+    assertThatThrownBy(extension::build).isInstanceOf(ChecksumMismatchException.class);
+    assertThat(ran).doesNotExist();
   }
 
   private static String sha256(Path file) throws IOException {

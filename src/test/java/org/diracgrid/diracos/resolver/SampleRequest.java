@@ -188,7 +188,8 @@ final class SampleRequest {
         new CandidateFinder(
             request, new PackageIndexes(transfer, List.of(index.uri()), List.of()), screening);
     CandidateMetadata metadata =
-        new CandidateMetadata(new Distributions(transfer), screening, request.target().markers());
+        new CandidateMetadata(
+            new Distributions(transfer), screening, request.target().markers(), user.hashes());
     BaseConsistency base = new BaseConsistency(request, BaseConsistency.Missing.MEET);
     try (Lookahead lookahead = new Lookahead(request, user, finder, metadata)) {
       Solver solver =
