@@ -36,6 +36,9 @@ record PomPlace(String source, int line, int column) {
         return folder.toPath().relativize(path).toString().replace('\\', '/');
       }
     }
-    return source.getModelId();
+    String own =
+        "%s:%s:%s".formatted(project.getGroupId(), project.getArtifactId(), project.getVersion());
+    // Maven 4 tells of the project's own POM by its coordinates, too.
+    return own.equals(source.getModelId()) ? "pom.xml" : source.getModelId();
   }
 }

@@ -108,6 +108,20 @@ class WheelDependenciesTest {
   }
 
   @Test
+  @DisplayName("stand in the project's own POM, if Maven tells of that by its coordinates")
+  void ownCoordinates() throws IOException {
+    install("tools", "1.0");
+    project.setGroupId("org.example");
+    project.setArtifactId("extension");
+    project.setVersion("v1");
+    InputSource source = new InputSource();
+    source.setModelId("org.example:extension:v1");
+    depend("tools", "1.0").setLocation("", new InputLocation(16, 5, source));
+
+    assertThat(wheels().resolve()).extracting(DependencyWheel::source).containsExactly("pom.xml");
+  }
+
+  @Test
   @DisplayName("stand in a parent POM of these coordinates, or nobody knows where")
   void inherited() throws IOException {
     install("tools", "1.0");
