@@ -2,6 +2,7 @@ package org.diracgrid.diracos.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -11,13 +12,17 @@ import java.util.concurrent.Future;
  * before it, so that the bytes do not depend on the number of threads.
  */
 final class ChunkDeflater extends OutputStream {
-  private static final int CHUNK_SIZE = 1 << 18;
+  /** How many bytes are deflated at a time. */
+  static final int CHUNK_SIZE = 1 << 18;
+
   private static final byte[] NOTHING = {};
 
   private final ExecutorService pool;
+  private final ChunkBuffers inputs;
+  private final ChunkBuffers outputs;
   private final Results results;
   private byte[] before = NOTHING;
-  private byte[] chunk = new byte[CHUNK_SIZE];
+  private byte[] chunk;
   private int filled;
 
   /** Takes the chunks to come, in order. */
@@ -29,11 +34,16 @@ final class ChunkDeflater extends OutputStream {
   /**
    * Deflates on these threads.
    *
+   * @param inputs buffers of {@link #CHUNK_SIZE}
+   * @param outputs buffers of {@link DeflatedChunk#most} of that
    * @param results gets each chunk, and may wait until there is room for it
    */
-  ChunkDeflater(ExecutorService pool, Results results) {
+  ChunkDeflater(ExecutorService pool, ChunkBuffers inputs, ChunkBuffers outputs, Results results) {
     super();
     this.pool = pool;
+    this.inputs = inputs;
+    this.outputs = outputs;
+    this.chunk = inputs.take();
     this.results = results;
   }
 
@@ -61,10 +71,20 @@ final class ChunkDeflater extends OutputStream {
     byte[] dictionary = before;
     byte[] input = chunk;
     int count = filled;
-    before = input;
-    chunk = new byte[CHUNK_SIZE];
+    before = Arrays.copyOfRange(input, Math.max(0, count - SlidingWindow.REACH), count);
+    chunk = inputs.take();
     filled = 0;
-    results.add(pool.submit(() -> DeflatedChunk.of(dictionary, input, count)));
+    results.add(pool.submit(() -> deflate(dictionary, input, count)));
+  }
+
+  private DeflatedChunk deflate(byte[] dictionary, byte[] input, int count) {
+    byte[] output = outputs.take();
+    try {
+      return DeflatedChunk.of(dictionary, input, count, output);
+    } finally {
+      inputs.giveBack(input);
+      outputs.giveBack(output);
+    }
   }
 
   /** Has what was written up to now deflated. */

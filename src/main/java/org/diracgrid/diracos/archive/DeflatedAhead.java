@@ -7,18 +7,15 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 
 /** The end of an archive, read and deflated while what comes before it is still being copied. */
 final class DeflatedAhead implements AutoCloseable {
-  /** Some megabytes, so that memory stays bounded when there is more to deflate than to copy. */
-  private static final int MOST_CHUNKS = 24;
-
   private static final Future<DeflatedChunk> END = CompletableFuture.completedFuture(null);
 
-  private final BlockingQueue<Future<DeflatedChunk>> chunks = new ArrayBlockingQueue<>(MOST_CHUNKS);
+  private final BlockingQueue<Future<DeflatedChunk>> chunks;
   private final FutureTask<Void> reading;
   private final Thread thread;
 
@@ -28,13 +25,20 @@ final class DeflatedAhead implements AutoCloseable {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /** Begins, with the deflating on these threads. */
-  DeflatedAhead(ExecutorService pool, Content content) {
+  /**
+   * Begins.
+   *
+   * @param most chunks that may wait, when there is more to deflate than to copy
+   * @param deflating makes what deflates to these results
+   */
+  DeflatedAhead(
+      int most, Function<ChunkDeflater.Results, ChunkDeflater> deflating, Content content) {
+    this.chunks = new ArrayBlockingQueue<>(most);
     this.reading =
         new FutureTask<>(
             () -> {
               try {
-                ChunkDeflater deflater = new ChunkDeflater(pool, this::put);
+                ChunkDeflater deflater = deflating.apply(this::put);
                 content.writeTo(deflater);
                 deflater.flush();
               } finally {

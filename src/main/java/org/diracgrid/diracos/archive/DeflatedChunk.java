@@ -8,9 +8,6 @@ import java.util.zip.Deflater;
 final class DeflatedChunk {
   private static final int LEVEL = 6;
 
-  /** How far back deflate can refer, RFC 1951. */
-  private static final int WINDOW = 1 << 15;
-
   private static final int FLUSH_MARK = 64;
 
   private final byte[] bytes;
@@ -26,17 +23,17 @@ final class DeflatedChunk {
   /**
    * Deflates the beginning of a buffer.
    *
-   * @param before the full buffer that the stream held before; empty at its beginning
+   * @param before what the stream held before, as far as it may refer to it
+   * @param scratch a buffer to be used meanwhile, of {@link #most} of the input's size
    */
-  static DeflatedChunk of(byte[] before, byte[] input, int size) {
+  static DeflatedChunk of(byte[] before, byte[] input, int size, byte[] scratch) {
     Deflater deflater = new Deflater(LEVEL, true);
     try {
-      int window = Math.min(WINDOW, before.length);
-      if (window > 0) {
-        deflater.setDictionary(before, before.length - window, window);
+      if (before.length > 0) {
+        deflater.setDictionary(before);
       }
       deflater.setInput(input, 0, size);
-      byte[] output = new byte[size + (size >> 8) + FLUSH_MARK];
+      byte[] output = scratch;
       int length = deflater.deflate(output, 0, output.length, Deflater.FULL_FLUSH);
       while (length == output.length) {
         output = Arrays.copyOf(output, 2 * output.length);
@@ -48,6 +45,11 @@ final class DeflatedChunk {
     } finally {
       deflater.end();
     }
+  }
+
+  /** How many bytes so many bytes take at most, but for a few that deflate anyway. */
+  static int most(int size) {
+    return size + (size >> 8) + FLUSH_MARK;
   }
 
   /** The deflated bytes. */

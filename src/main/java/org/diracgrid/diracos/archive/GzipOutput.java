@@ -27,9 +27,15 @@ final class GzipOutput extends OutputStream {
   /** What a thread may need with its chunks, and as much again for others. */
   private static final long HEAP_PER_THREAD = 1 << 23;
 
+  /** Enough for what most extensions add. */
+  private static final int MOST_AHEAD = 24;
+
   private final ArchiveOutput out;
   private final int chunksAhead;
   private final ExecutorService pool;
+  private final ChunkBuffers inputs = new ChunkBuffers(ChunkDeflater.CHUNK_SIZE);
+  private final ChunkBuffers outputs =
+      new ChunkBuffers(DeflatedChunk.most(ChunkDeflater.CHUNK_SIZE));
   private final ChunkDeflater deflater;
   private final Queue<Future<DeflatedChunk>> pending = new ArrayDeque<>();
   private long crc;
@@ -64,8 +70,12 @@ final class GzipOutput extends OutputStream {
               thread.setDaemon(true);
               return thread;
             });
-    this.deflater = new ChunkDeflater(pool, this::add);
+    this.deflater = deflater(this::add);
     out.write(HEADER);
+  }
+
+  private ChunkDeflater deflater(ChunkDeflater.Results results) {
+    return new ChunkDeflater(pool, inputs, outputs, results);
   }
 
   @Override
@@ -86,7 +96,11 @@ final class GzipOutput extends OutputStream {
   }
 
   private void writeNext() throws IOException {
-    DeflatedChunk deflated = result(pending.remove());
+    write(pending.remove());
+  }
+
+  private void write(Future<DeflatedChunk> chunk) throws IOException {
+    DeflatedChunk deflated = result(chunk);
     out.write(deflated.bytes());
     account(deflated.crc(), deflated.inputSize());
   }
@@ -146,13 +160,16 @@ final class GzipOutput extends OutputStream {
 
   /** Begins to deflate what the member will end with. */
   DeflatedAhead deflateAhead(DeflatedAhead.Content content) {
-    return new DeflatedAhead(pool, content);
+    // Together they take the tenth part of a small heap, of which deflating needs some more.
+    long fitting = Runtime.getRuntime().maxMemory() / (10L * ChunkDeflater.CHUNK_SIZE);
+    int most = (int) Math.max(2, Math.min(MOST_AHEAD, fitting));
+    return new DeflatedAhead(most, this::deflater, content);
   }
 
   /** Ends the member with what was deflated for it. */
   void finishWith(DeflatedAhead end) throws IOException {
     drain();
-    end.forEach(this::add);
+    end.forEach(this::write);
     finish();
   }
 
