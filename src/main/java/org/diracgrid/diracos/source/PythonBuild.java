@@ -1,7 +1,6 @@
 package org.diracgrid.diracos.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.diracgrid.diracos.base.DigestStore;
 import org.diracgrid.diracos.base.TargetEnvironment;
 import org.diracgrid.diracos.python.Requirement;
+import org.diracgrid.diracos.transfer.Checksum;
 import org.diracgrid.diracos.transfer.DigestAlgorithm;
 
 /** Has a Python build wheels, and keeps them by what they are made of. */
@@ -124,15 +125,9 @@ public final class PythonBuild {
         "%s\0%s\0%s\0"
             .formatted(builder.identity(), system, described(target))
             .getBytes(StandardCharsets.UTF_8));
-    byte[] buffer = new byte[1 << 16];
     for (String file : tree.files()) {
-      Path path = tree.file(file);
-      digest.update("%s\0%d\0".formatted(file, Files.size(path)).getBytes(StandardCharsets.UTF_8));
-      try (InputStream in = Files.newInputStream(path)) {
-        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-          digest.update(buffer, 0, count);
-        }
-      }
+      Checksum sha256 = DigestStore.compute(tree.file(file), DigestAlgorithm.SHA256);
+      digest.update("%s\0%s\0".formatted(file, sha256.hex()).getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -5,14 +5,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.diracgrid.diracos.base.DigestStore;
 import org.diracgrid.diracos.index.DistributionFile;
 import org.diracgrid.diracos.index.MetadataNotStaticException;
 import org.diracgrid.diracos.index.ReadyWheel;
@@ -183,7 +182,8 @@ public final class SourceWheels implements SourceProjects {
 
   private SourceTree tree(DistributionFile sdist, Path archive) {
     try {
-      return sdists.tree(archive, sha256(archive), sdist.filename());
+      return sdists.tree(
+          archive, DigestStore.compute(archive, DigestAlgorithm.SHA256), sdist.filename());
     } catch (IOException e) {
       throw new UnbuildableProjectException(
           sdist.filename(), "it cannot be read (%s)".formatted(e.getMessage()), e);
@@ -224,7 +224,12 @@ public final class SourceWheels implements SourceProjects {
     try {
       return new ReadyWheel(
           name,
-          new FetchedFile(file, from, sha256(file), Files.size(file), verified),
+          new FetchedFile(
+              file,
+              from,
+              DigestStore.compute(file, DigestAlgorithm.SHA256),
+              Files.size(file),
+              verified),
           Optional.of(origin));
     } catch (IOException e) {
       throw new UnbuildableProjectException(
@@ -240,7 +245,7 @@ public final class SourceWheels implements SourceProjects {
       Path draft = Files.createTempFile(cache, ".", ".tmp");
       try {
         wheel.writeTo(draft);
-        Checksum sha256 = sha256(draft);
+        Checksum sha256 = DigestStore.compute(draft, DigestAlgorithm.SHA256);
         Path place = cache.resolve(sha256.hex()).resolve(wheel.filename());
         Files.createDirectories(place.getParent());
         long size = Files.size(draft);
@@ -268,16 +273,5 @@ public final class SourceWheels implements SourceProjects {
             () ->
                 new UnbuildableProjectException(
                     plan.tree().shown(), "the target accepts no wheel for any platform"));
-  }
-
-  private static Checksum sha256(Path file) throws IOException {
-    MessageDigest digest = DigestAlgorithm.SHA256.digest();
-    byte[] buffer = new byte[1 << 16];
-    try (var in = Files.newInputStream(file)) {
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        digest.update(buffer, 0, count);
-      }
-    }
-    return new Checksum(DigestAlgorithm.SHA256, HexFormat.of().formatHex(digest.digest()));
   }
 }
