@@ -50,6 +50,9 @@ final class Md5Trail {
     long before = 0;
     for (int i = 0; i < size; i++) {
       before = Rising.next(before, in.readLong() - before);
+      if (before % Md5.BLOCK_SIZE != 0) {
+        throw new IOException("a place of %d bytes, within a block".formatted(before));
+      }
       states.add(new Md5.State(before, in.readInt(), in.readInt(), in.readInt(), in.readInt()));
     }
     return new Md5Trail(states);
