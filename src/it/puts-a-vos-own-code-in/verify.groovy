@@ -43,5 +43,5 @@ assert record.distributions.find { it.name == 'vo-tools' }.wantedBy[0] ==~
 
 assert log.run(2).contains('Nothing changed since the last build')
 def asked = server.requests().collect { it.path() }
-assert asked.count('/simple/legacy/') == 1 : 'the second build asked nobody'
+assert asked.count('/simple/legacy/') == 1 && asked.count('/legacy-1.4.tar.gz') == 1
 return true
