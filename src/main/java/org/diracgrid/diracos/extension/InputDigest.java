@@ -84,23 +84,21 @@ final class InputDigest {
   }
 
   /** Sets and maps have no order to rely on: Java's own print in another one in each run. */
-  private static IndexSettings inOrder(IndexSettings settings) {
+  private static List<Object> inOrder(IndexSettings settings) {
     FormatControl formats = settings.formatControl();
     ReleaseControl releases = settings.releaseControl();
-    return new IndexSettings(
+    return List.of(
         settings.indexUrls(),
         settings.findLinks(),
         settings.noIndex(),
-        new FormatControl(
-            formats.noBinaryForAll(),
-            formats.onlyBinaryForAll(),
-            new TreeSet<>(formats.noBinary()),
-            new TreeSet<>(formats.onlyBinary())),
-        new ReleaseControl(
-            releases.allReleasesForAll(),
-            releases.onlyFinalForAll(),
-            new TreeSet<>(releases.allReleases()),
-            new TreeSet<>(releases.onlyFinal())),
+        formats.noBinaryForAll(),
+        formats.onlyBinaryForAll(),
+        new TreeSet<>(formats.noBinary()),
+        new TreeSet<>(formats.onlyBinary()),
+        releases.allReleasesForAll(),
+        releases.onlyFinalForAll(),
+        new TreeSet<>(releases.allReleases()),
+        new TreeSet<>(releases.onlyFinal()),
         settings.preferBinary(),
         settings.hashChecking(),
         new TreeSet<>(settings.trustedHosts()));
