@@ -22,16 +22,25 @@ public final class ArchiveWriter {
    */
   public WrittenArchive write(
       BaseArchive base, ArchiveEdit edit, Path target, LongConsumer progress) {
+    try (HeadStart start = HeadStart.none(base, target)) {
+      return write(start, edit, progress);
+    }
+  }
+
+  /**
+   * Writes the archive as above, going on from a head start if that can be; its base and target are
+   * the archive's.
+   */
+  public WrittenArchive write(HeadStart start, ArchiveEdit edit, LongConsumer progress) {
+    BaseArchive base = start.base();
     CheckedEdit checked = CheckedEdit.of(base, edit);
     BaseCopy copy = cheapestCopy(base, checked);
-    Optional<Md5.State> known = base.splice().md5().upTo(copy.sameSize());
-    try (ArchiveOutput out = ArchiveOutput.create(target, copy.keptSize(), known, progress);
-        GzipOutput gzip = new GzipOutput(out)) {
-      copy.writeTo(gzip, checked.additions(), target);
-      FileDigests digests = out.finish();
+    try (OpenArchive archive = start.open(copy, progress)) {
+      copy.writeTo(archive, checked.additions(), start.target());
+      FileDigests digests = archive.finish();
       return new WrittenArchive(digests.size(), digests.md5(), digests.sha256(), copy.method());
     } catch (IOException e) {
-      throw new UnwritableArchiveException(target, e);
+      throw new UnwritableArchiveException(start.target(), e);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.diracgrid.diracos.archive;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -9,13 +8,13 @@ import java.util.function.Supplier;
  *
  * @param file which must not change
  * @param layout of its bytes, from {@link TarGzReader}
- * @param entries all of them, in its order
+ * @param entries all of them
  * @param splice what adding entries behind these takes
  * @param index of the places in it, fetched only if entries are left out
  */
 public record BaseArchive(
     Path file,
     ArchiveLayout layout,
-    List<ArchiveEntry> entries,
+    ArchiveEntries entries,
     ArchiveSplice splice,
     Supplier<ArchiveIndex> index) {}

@@ -2,6 +2,7 @@ package org.diracgrid.diracos.archive;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A way to take a base's entries over into a new archive. */
 interface BaseCopy {
@@ -10,6 +11,12 @@ interface BaseCopy {
 
   /** How many compressed bytes of the base the new archive will hold as they are. */
   long keptSize();
+
+  /**
+   * Up to which block the new archive will begin with those of the base, whatever is added; empty
+   * if it begins with something else.
+   */
+  Optional<Block> same();
 
   /**
    * Up to which size the new archive will be what the base's compressed bytes are behind a header
@@ -22,5 +29,5 @@ interface BaseCopy {
    *
    * @param archive that is being written
    */
-  void writeTo(GzipOutput out, NewEntries additions, Path archive) throws IOException;
+  void writeTo(OpenArchive out, NewEntries additions, Path archive) throws IOException;
 }

@@ -1,8 +1,7 @@
 package org.diracgrid.diracos.archive;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,23 +21,18 @@ record CheckedEdit(NewEntries additions, Set<String> removals) {
   private static final class Check {
     private final BaseArchive base;
     private final ArchiveEdit edit;
-    private final Map<String, ArchiveEntry> kept = new HashMap<>();
     private final Set<String> removed = new HashSet<>();
     private final Set<String> added = new HashSet<>();
 
-    /** The folder of the entry that was checked last; those of one folder stand together. */
-    private String folder = "";
+    /** Folders that were looked at; many files lie in one. */
+    private final Set<String> folders = new HashSet<>();
 
     Check(BaseArchive base, ArchiveEdit edit) {
       this.base = base;
       this.edit = edit;
-      for (ArchiveEntry entry : base.entries()) {
-        if (edit.removals().contains(entry.path())) {
-          removed.add(entry.path());
-        } else {
-          kept.put(entry.path(), entry);
-        }
-      }
+      edit.removals().stream()
+          .filter(path -> base.entries().find(path).isPresent())
+          .forEach(removed::add);
     }
 
     CheckedEdit result() {
@@ -51,37 +45,43 @@ record CheckedEdit(NewEntries additions, Set<String> removals) {
         }
       }
       added.forEach(this::checkPlace);
-      base.entries().stream()
-          .filter(entry -> !removed.contains(entry.path()))
-          .forEach(this::checkKept);
-      return new CheckedEdit(new NewEntries(edit, kept::get), Set.copyOf(removed));
+      if (!removed.isEmpty()) {
+        base.entries().seen().forEach(this::checkLink);
+      }
+      return new CheckedEdit(new NewEntries(edit, this::kept), Set.copyOf(removed));
+    }
+
+    private Optional<ArchiveEntry> kept(String path) {
+      return removed.contains(path) ? Optional.empty() : base.entries().find(path);
     }
 
     private void checkPlace(String path) {
-      if (kept.containsKey(path)) {
+      if (kept(path).isPresent()) {
         throw conflict(path, "the base has it already, and would win");
       }
-      for (String parent : EntryPaths.parents(path)) {
-        if (added.contains(parent)) {
-          throw conflict(path, parent + " is added as a file");
-        }
-        ArchiveEntry entry = kept.get(parent);
-        if (entry != null && entry.type() != EntryType.DIRECTORY) {
-          throw conflict(path, parent + " is no folder in the base");
-        }
+      base.entries()
+          .below(path)
+          .filter(entry -> !removed.contains(entry.path()))
+          .findFirst()
+          .ifPresent(
+              entry -> {
+                throw conflict(path, "the base has " + entry.path() + " below it");
+              });
+      EntryPaths.parents(path).forEach(parent -> checkParent(path, parent));
+    }
+
+    private void checkParent(String path, String parent) {
+      if (added.contains(parent)) {
+        throw conflict(path, parent + " is added as a file");
+      }
+      if (folders.add(parent)
+          && kept(parent).filter(entry -> entry.type() != EntryType.DIRECTORY).isPresent()) {
+        throw conflict(path, parent + " is no folder in the base");
       }
     }
 
-    private void checkKept(ArchiveEntry entry) {
-      if (!EntryPaths.isIn(folder, entry.path())) {
-        for (String parent : EntryPaths.parents(entry.path())) {
-          if (added.contains(parent)) {
-            throw conflict(parent, "the base has " + entry.path() + " below it");
-          }
-          folder = parent;
-        }
-      }
-      if (entry.type() == EntryType.HARD_LINK) {
+    private void checkLink(ArchiveEntry entry) {
+      if (entry.type() == EntryType.HARD_LINK && !removed.contains(entry.path())) {
         String target = EntryName.normalize(entry.linkTarget());
         if (removed.contains(target)) {
           throw conflict(target, "the base has the hard link " + entry.path() + " to it");

@@ -19,7 +19,7 @@ final class ChosenEntries implements AutoCloseable {
   /** Shows the entries of these paths to the visitor, in order. */
   static void read(BaseArchive base, Set<String> paths, EntryVisitor visitor) throws IOException {
     try (ChosenEntries chosen = new ChosenEntries(base)) {
-      List<ArchiveEntry> entries = base.entries();
+      List<ArchiveEntry> entries = base.entries().all();
       for (int i = 0; i < entries.size(); i++) {
         if (paths.contains(entries.get(i).path())) {
           chosen.show(i, visitor);
@@ -35,7 +35,7 @@ final class ChosenEntries implements AutoCloseable {
       if (stream.next() == null) {
         throw new BaseChangedException(base.file());
       }
-      visitor.visit(base.entries().get(entry), stream.content());
+      visitor.visit(base.entries().all().get(entry), stream.content());
     } catch (NotTarException | DamagedArchiveException | EOFException e) {
       // It was none of these when it was read.
       throw new BaseChangedException(base.file(), e);

@@ -69,21 +69,8 @@ final class DeflatedAhead implements AutoCloseable {
     } catch (InterruptedException e) {
       throw Interruption.of(e);
     } catch (ExecutionException e) {
-      throw failure(e.getCause());
+      throw WorkFailure.of(e);
     }
-  }
-
-  private static IOException failure(Throwable cause) {
-    if (cause instanceof IOException failure) {
-      return failure;
-    }
-    if (cause instanceof RuntimeException failure) {
-      throw failure;
-    }
-    if (cause instanceof Error failure) {
-      throw failure;
-    }
-    throw new IllegalStateException(cause);
   }
 
   @Override

@@ -13,6 +13,9 @@ import java.nio.charset.CoderResult;
  * that a byte which is no UTF-8 stands as a lone surrogate U+DC80 to U+DCFF.
  */
 final class EntryName {
+  /** What Java puts in the place of what it cannot decode; a name may hold it itself. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private static final int ESCAPE = 0xDC00;
   private static final int FIRST_ESCAPED = 0xDC80;
   private static final int LAST_ESCAPED = 0xDCFF;
@@ -21,8 +24,19 @@ final class EntryName {
 
   /** The bytes as a string. */
   static String decode(byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(bytes.length);
+    return decode(bytes, 0, bytes.length);
+  }
+
+  /** Some of the bytes as a string. */
+  static String decode(byte[] bytes, int offset, int length) {
+    String plain = new String(bytes, offset, length, UTF_8);
+    return plain.indexOf(REPLACEMENT) < 0
+        ? plain
+        : decodeMalformed(ByteBuffer.wrap(bytes, offset, length));
+  }
+
+  private static String decodeMalformed(ByteBuffer in) {
+    CharBuffer out = CharBuffer.allocate(in.remaining());
     CharsetDecoder decoder = UTF_8.newDecoder(); // reports what is malformed
     for (CoderResult result = decoder.decode(in, out, true);
         result.isError();
@@ -41,6 +55,12 @@ final class EntryName {
    * @throws IllegalArgumentException if it holds a surrogate that stands for no byte
    */
   static byte[] encode(String name) {
+    return name.chars().anyMatch(it -> Character.isSurrogate((char) it))
+        ? encodeSurrogates(name)
+        : name.getBytes(UTF_8);
+  }
+
+  private static byte[] encodeSurrogates(String name) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(name.length() + 16);
     name.codePoints()
         .forEach(

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,15 +41,20 @@ final class FilteredCopy implements BaseCopy {
   }
 
   @Override
+  public Optional<Block> same() {
+    return Optional.empty();
+  }
+
+  @Override
   public long sameSize() {
     return 0;
   }
 
   @Override
-  public void writeTo(GzipOutput out, NewEntries additions, Path archive) throws IOException {
-    additions.writeTo(out, archive);
-    copy(out);
-    out.finish();
+  public void writeTo(OpenArchive out, NewEntries additions, Path archive) throws IOException {
+    additions.writeTo(out.gzip(), archive);
+    copy(out.gzip());
+    out.gzip().finish();
   }
 
   /** Copies the tar stream, the mark of its end included. */

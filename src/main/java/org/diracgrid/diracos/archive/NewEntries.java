@@ -39,7 +39,7 @@ final class NewEntries {
    *
    * @param baseEntry what the copy keeps of the base, by path
    */
-  NewEntries(ArchiveEdit edit, Function<String, ArchiveEntry> baseEntry) {
+  NewEntries(ArchiveEdit edit, Function<String, Optional<ArchiveEntry>> baseEntry) {
     for (NewFile file : edit.additions()) {
       entries.put(
           EntryName.encode(file.path()),
@@ -52,10 +52,9 @@ final class NewEntries {
     }
   }
 
-  private static Entry folder(ArchiveEntry own, long modified) {
-    return own == null
-        ? new Entry(FOLDER_MODE, modified, EntryOwner.ROOT, Optional.empty())
-        : new Entry(own.mode(), own.modified(), own.owner(), Optional.empty());
+  private static Entry folder(Optional<ArchiveEntry> own, long modified) {
+    return own.map(it -> new Entry(it.mode(), it.modified(), it.owner(), Optional.empty()))
+        .orElseGet(() -> new Entry(FOLDER_MODE, modified, EntryOwner.ROOT, Optional.empty()));
   }
 
   /**

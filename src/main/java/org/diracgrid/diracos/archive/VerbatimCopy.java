@@ -10,10 +10,9 @@ import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
- * Takes a base's deflate blocks over as they are, bit for bit, except around what is left out. Each
- * stretch of blocks is made to begin and end with a byte, by empty blocks before and behind it. New
- * entries follow them if they may: then all that comes before is the same for every extension of
- * the base, and need not be digested again. The mark of the archive's end is left out where it was.
+ * Takes a base's deflate blocks over as they are, except around what is left out. New entries
+ * follow them if they may: then all that comes before is the same for every extension of the base,
+ * and need not be digested again. The mark of the archive's end is left out where it was.
  */
 final class VerbatimCopy implements BaseCopy {
   private static final int BUFFER_SIZE = 1 << 16;
@@ -33,12 +32,7 @@ final class VerbatimCopy implements BaseCopy {
     this.base = base;
     this.seams = seams;
     this.additionsFollow = additionsFollow;
-    ArchiveLayout layout = base.layout();
-    this.end =
-        new Block(
-            (layout.deflateOffset() + layout.deflateSize()) * Byte.SIZE,
-            layout.tarSize(),
-            layout.tarCrc32());
+    this.end = Block.end(base.layout());
   }
 
   /**
@@ -55,12 +49,12 @@ final class VerbatimCopy implements BaseCopy {
           base, end.map(it -> it.seam(tarSize)).stream().toList(), end.isPresent());
     }
     ArchiveIndex index = base.index().get();
-    if (index.entryCount() != base.entries().size()) {
+    if (index.entryCount() != base.entries().all().size()) {
       throw new IllegalArgumentException("an index of another archive");
     }
     List<Span> holes = new ArrayList<>();
     for (int i = 0; i < index.entryCount(); i++) {
-      if (removals.contains(base.entries().get(i).path())) {
+      if (removals.contains(base.entries().all().get(i).path())) {
         index.entries().of(i).forEach(span -> addHole(span, holes));
       }
     }
@@ -78,10 +72,6 @@ final class VerbatimCopy implements BaseCopy {
     }
   }
 
-  private Block begin() {
-    return new Block(base.layout().deflateOffset() * Byte.SIZE, 0, 0);
-  }
-
   @Override
   public String method() {
     if (seams.size() == (additionsFollow ? 1 : 0)) {
@@ -95,7 +85,7 @@ final class VerbatimCopy implements BaseCopy {
   @Override
   public long keptSize() {
     long kept = 0;
-    long from = begin().bitOffset();
+    long from = Block.first(base.layout()).bitOffset();
     for (Seam seam : seams) {
       kept += seam.first().bitOffset() - from;
       from = seam.next().orElse(end).bitOffset();
@@ -104,24 +94,30 @@ final class VerbatimCopy implements BaseCopy {
   }
 
   @Override
-  public long sameSize() {
-    if (!additionsFollow) {
-      return 0;
-    }
-    long same = seams.get(0).first().bitOffset() - begin().bitOffset();
-    return GzipOutput.header().length + same / Byte.SIZE;
+  public Optional<Block> same() {
+    return additionsFollow ? Optional.of(seams.get(0).first()) : Optional.empty();
   }
 
   @Override
-  public void writeTo(GzipOutput out, NewEntries additions, Path archive) throws IOException {
+  public long sameSize() {
+    return same()
+        .map(
+            it ->
+                GzipOutput.header().length
+                    + (it.bitOffset() - Block.first(base.layout()).bitOffset()) / Byte.SIZE)
+        .orElse(0L);
+  }
+
+  @Override
+  public void writeTo(OpenArchive out, NewEntries additions, Path archive) throws IOException {
     if (!additionsFollow) {
-      additions.writeTo(out, archive);
+      additions.writeTo(out.gzip(), archive);
       copy(out);
       return;
     }
-    try (DeflatedAhead end = out.deflateAhead(it -> writeEnd(additions, archive, it))) {
+    try (DeflatedAhead end = out.gzip().deflateAhead(it -> writeEnd(additions, archive, it))) {
       copy(out);
-      out.finishWith(end);
+      out.gzip().finishWith(end);
     }
   }
 
@@ -139,64 +135,21 @@ final class VerbatimCopy implements BaseCopy {
     return end.offset() - holes;
   }
 
-  private void copy(GzipOutput out) throws IOException {
-    try (VerifiedBase bytes = VerifiedBase.open(base.file(), base.layout())) {
-      Block from = begin();
-      for (Seam seam : seams) {
-        takeOver(bytes, from, seam.first(), out);
-        deflate(seam, out);
-        from = seam.next().orElse(end);
-      }
-      if (!from.equals(end)) {
-        finish(bytes, from, out);
-      } else if (!additionsFollow) {
-        out.finish();
-      }
-      bytes.finish();
+  private void copy(OpenArchive out) throws IOException {
+    BlockCopy blocks = out.blocks();
+    GzipOutput gzip = out.gzip();
+    Block from = out.reached();
+    for (Seam seam : seams) {
+      blocks.takeOver(from, seam.first(), gzip);
+      deflate(seam, gzip);
+      from = seam.next().orElse(end);
     }
-  }
-
-  private static void takeOver(VerifiedBase bytes, Block from, Block to, GzipOutput out)
-      throws IOException {
-    if (from.offset() < to.offset()) {
-      out.takeOver(
-          file -> {
-            copyBegin(bytes, from.bitOffset(), file);
-            copyEnd(bytes, to.bitOffset(), file);
-          },
-          crcBetween(from, to),
-          to.offset() - from.offset());
+    if (!from.equals(end)) {
+      blocks.finish(from, gzip);
+    } else if (!additionsFollow) {
+      gzip.finish();
     }
-  }
-
-  private void finish(VerifiedBase bytes, Block from, GzipOutput out) throws IOException {
-    out.finishWith(
-        file -> {
-          copyBegin(bytes, from.bitOffset(), file);
-          bytes.copy(end.bitOffset() / Byte.SIZE, file);
-        },
-        crcBetween(from, end),
-        end.offset() - from.offset());
-  }
-
-  /** Copies what of the first byte belongs to the blocks, behind empty ones that fill the rest. */
-  private static void copyBegin(VerifiedBase bytes, long bitOffset, ArchiveOutput out) {
-    int phase = (int) (bitOffset % Byte.SIZE);
-    bytes.skip(bitOffset / Byte.SIZE);
-    if (phase > 0) {
-      byte[] before = EmptyBlocks.upTo(phase);
-      before[before.length - 1] |= (byte) (bytes.next() & 0xff << phase);
-      out.write(before);
-    }
-  }
-
-  /** Copies up to what of the last byte belongs to the blocks, and an empty one behind it. */
-  private static void copyEnd(VerifiedBase bytes, long bitOffset, ArchiveOutput out) {
-    int phase = (int) (bitOffset % Byte.SIZE);
-    bytes.copy(bitOffset / Byte.SIZE, out);
-    if (phase > 0) {
-      out.write(EmptyBlocks.toByteEnd(bytes.next(), phase));
-    }
+    blocks.verify();
   }
 
   private void deflate(Seam seam, GzipOutput out) throws IOException {
@@ -209,7 +162,7 @@ final class VerbatimCopy implements BaseCopy {
       }
       copy(tar, next.offset(), crc, out);
     }
-    if (crc.getValue() != crcBetween(seam.first(), next)) {
+    if (crc.getValue() != seam.first().crcUpTo(next)) {
       throw new BaseChangedException(base.file());
     }
   }
@@ -245,9 +198,5 @@ final class VerbatimCopy implements BaseCopy {
   /** A failure to read is told apart from one to write. */
   private UnreadableArchiveException unreadable(IOException cause) {
     return new UnreadableArchiveException(base.file(), cause);
-  }
-
-  private static long crcBetween(Block from, Block to) {
-    return Crc32Combination.rest(to.crc(), from.crc(), to.offset() - from.offset());
   }
 }

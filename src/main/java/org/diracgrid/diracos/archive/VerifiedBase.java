@@ -84,7 +84,11 @@ final class VerifiedBase implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    in.close();
+  public void close() {
+    try {
+      in.close();
+    } catch (IOException e) {
+      throw new UnreadableArchiveException(base, e);
+    }
   }
 }

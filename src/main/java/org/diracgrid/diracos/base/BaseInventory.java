@@ -40,7 +40,7 @@ public record BaseInventory(
     Supplier<ArchiveIndex> index) {
   /** What writing a changed copy needs to know of the tarball. */
   public BaseArchive archive(Path file) {
-    return new BaseArchive(file, layout, tree.all(), splice, index);
+    return new BaseArchive(file, layout, tree.archived(), splice, index);
   }
 
   /** The same inventory with another target. */

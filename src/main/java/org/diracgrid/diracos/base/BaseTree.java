@@ -2,14 +2,13 @@ package org.diracgrid.diracos.base;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.diracgrid.diracos.archive.ArchiveEntries;
 import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.EntryType;
 
@@ -18,76 +17,64 @@ public final class BaseTree {
   // Linux gives up with ELOOP after 40 links (path_resolution(7)), so no usable path has more.
   private static final int MAX_LINKS = 40;
 
-  private final List<ArchiveEntry> all;
-  private final Map<String, ArchiveEntry> entries;
+  private final ArchiveEntries entries;
 
-  /** Folders that have no entry of their own, only something below them. */
-  private final Set<String> impliedFolders = new HashSet<>();
+  /** Where folders lead that were asked for; many files lie in one. */
+  private final Map<String, String> places = new ConcurrentHashMap<>();
 
-  /** Indexes the entries, in the archive's order; a later one of the same path wins. */
+  /** Of these entries, in the archive's order; a later one of the same path wins. */
   public BaseTree(Collection<ArchiveEntry> entries) {
-    this.all = List.copyOf(entries);
-    this.entries = new LinkedHashMap<>(entries.size() * 4 / 3 + 1);
-    int folder = -1;
-    String before = "";
-    for (ArchiveEntry entry : entries) {
-      String path = entry.path();
-      this.entries.put(path, entry);
-      // Entries of one folder stand together.
-      int slash = path.lastIndexOf('/');
-      if (slash != folder || !path.regionMatches(0, before, 0, slash)) {
-        implyFoldersAbove(path);
-      }
-      folder = slash;
-      before = path;
-    }
-    impliedFolders.removeAll(this.entries.keySet());
+    this(ArchiveEntries.of(entries));
+  }
+
+  BaseTree(ArchiveEntries entries) {
+    this.entries = entries;
   }
 
   /** What is left when some entries are taken out. */
   public BaseTree without(Set<String> paths) {
     return paths.isEmpty()
         ? this
-        : new BaseTree(
-            entries.values().stream().filter(entry -> !paths.contains(entry.path())).toList());
+        : new BaseTree(entries().stream().filter(entry -> !paths.contains(entry.path())).toList());
   }
 
-  private void implyFoldersAbove(String path) {
-    int slash = path.lastIndexOf('/');
-    while (slash > 0) {
-      String parent = path.substring(0, slash);
-      if (entries.containsKey(parent) || !impliedFolders.add(parent)) {
-        return;
-      }
-      slash = parent.lastIndexOf('/');
-    }
+  /** All that the archive has. */
+  ArchiveEntries archived() {
+    return entries;
   }
 
   /** All that the archive has, in its order, those too that a later one of the same path hides. */
   public List<ArchiveEntry> all() {
-    return all;
+    return entries.all();
   }
 
   /** The entries in the archive's order. */
   public Collection<ArchiveEntry> entries() {
-    return Collections.unmodifiableCollection(entries.values());
+    return entries.seen();
+  }
+
+  /** How many entries there are, each path counted once. */
+  public int size() {
+    return entries.size();
   }
 
   /** The entry at exactly this path. */
   public Optional<ArchiveEntry> entry(String path) {
-    return Optional.ofNullable(entries.get(path));
+    return entries.find(path);
   }
 
   /** Whether exactly this path is a folder; one without an entry counts if something lies below. */
   public boolean isFolder(String path) {
-    ArchiveEntry entry = entries.get(path);
-    return entry == null ? impliedFolders.contains(path) : entry.type() == EntryType.DIRECTORY;
+    return entry(path)
+        .map(entry -> entry.type() == EntryType.DIRECTORY)
+        .orElseGet(() -> entries.below(path).findAny().isPresent());
   }
 
   /** Whether exactly this path is a file; a hard link is one. */
   public boolean isFile(String path) {
-    ArchiveEntry entry = entries.get(path);
-    return entry != null && (entry.type() == EntryType.FILE || entry.type() == EntryType.HARD_LINK);
+    return entry(path)
+        .filter(it -> it.type() == EntryType.FILE || it.type() == EntryType.HARD_LINK)
+        .isPresent();
   }
 
   /**
@@ -98,22 +85,53 @@ public final class BaseTree {
    *     file
    */
   public String resolve(String path) {
+    int slash = path.lastIndexOf('/');
+    String name = path.substring(slash + 1);
+    if (slash <= 0 || name.isEmpty() || name.equals(".") || name.equals("..")) {
+      return follow(path).path();
+    }
+    String folder = places.get(path.substring(0, slash));
+    if (folder != null) {
+      String place = folder + "/" + name;
+      if (entry(place).filter(it -> it.type() == EntryType.SYMBOLIC_LINK).isEmpty()) {
+        return place;
+      }
+    }
+    Place place = follow(path);
+    if (!place.folder().isEmpty()) {
+      places.put(path.substring(0, slash), place.folder());
+    }
+    return place.path();
+  }
+
+  /**
+   * Where a path leads.
+   *
+   * @param folder where what is above its last part leads; empty for the root
+   */
+  private record Place(String path, String folder) {}
+
+  private Place follow(String path) {
     if (path.startsWith("/")) {
       throw new UnplaceablePathException(path, "it is absolute");
     }
     Deque<String> pending = new ArrayDeque<>();
     push(path, pending);
     StringBuilder place = new StringBuilder(path.length());
+    String folder = null;
     int links = 0;
     while (!pending.isEmpty()) {
       String part = pending.pop();
+      if (pending.isEmpty() && folder == null) {
+        folder = place.toString();
+      }
       if (part.equals("..")) {
         leaveFolder(path, place);
         continue;
       }
       int parentLength = place.length();
       place.append(parentLength == 0 ? "" : "/").append(part);
-      ArchiveEntry entry = entries.get(place.toString());
+      ArchiveEntry entry = entry(place.toString()).orElse(null);
       if (entry == null || entry.type() == EntryType.DIRECTORY) {
         continue;
       }
@@ -130,7 +148,7 @@ public final class BaseTree {
       place.setLength(parentLength);
     }
     requireSameTop(path, place);
-    return place.toString();
+    return new Place(place.toString(), folder == null ? "" : folder);
   }
 
   private static void push(String path, Deque<String> pending) {

@@ -7,11 +7,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.diracgrid.diracos.archive.ArchiveEntries;
 import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.ArchiveLayout;
 import org.diracgrid.diracos.archive.ArchiveSplice;
-import org.diracgrid.diracos.archive.EntryOwner;
-import org.diracgrid.diracos.archive.EntryType;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.Requirement;
 import org.diracgrid.diracos.python.SpecifierSet;
@@ -32,11 +31,12 @@ final class InventoryDecoder {
   StoredInventory read() throws IOException {
     ArchiveLayout layout = layout();
     ArchiveSplice splice = ArchiveSplice.readFrom(in);
-    BaseTree tree = tree();
+    ArchiveEntries kept = ArchiveEntries.readFrom(in);
+    entries = kept.all();
     return new StoredInventory(
         layout,
         splice,
-        tree,
+        new BaseTree(kept),
         List.copyOf(list(this::distribution)),
         List.copyOf(list(this::distribution)),
         new TargetDetection(Version.parse(text()), optional(), text(), text()),
@@ -68,34 +68,6 @@ final class InventoryDecoder {
         in.readLong(),
         in.readLong(),
         optional());
-  }
-
-  private BaseTree tree() throws IOException {
-    List<EntryOwner> owners =
-        list(() -> new EntryOwner(in.readLong(), in.readLong(), text(), text()));
-    entries = list(() -> entry(owners));
-    return new BaseTree(entries);
-  }
-
-  private ArchiveEntry entry(List<EntryOwner> owners) throws IOException {
-    return new ArchiveEntry(
-        text(), type(), in.readInt(), in.readLong(), text(), in.readLong(), owner(owners));
-  }
-
-  private EntryType type() throws IOException {
-    int number = in.readUnsignedByte();
-    if (number >= InventoryEncoder.TYPES.size()) {
-      throw new IOException("a type of number %d".formatted(number));
-    }
-    return InventoryEncoder.TYPES.get(number);
-  }
-
-  private EntryOwner owner(List<EntryOwner> owners) throws IOException {
-    int number = in.readInt();
-    if (number < 0 || number >= owners.size()) {
-      throw new IOException("an owner of number %d".formatted(number));
-    }
-    return owners.get(number);
   }
 
   private InstalledDistribution distribution() throws IOException {

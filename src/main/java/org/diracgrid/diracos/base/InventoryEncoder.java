@@ -5,27 +5,20 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.ArchiveLayout;
-import org.diracgrid.diracos.archive.EntryOwner;
-import org.diracgrid.diracos.archive.EntryType;
 import org.diracgrid.diracos.python.Requirement;
 
 /** Writes an inventory; {@link InventoryDecoder} reads it. */
 final class InventoryEncoder {
   /** Raised whenever the format, or what a scan finds in a base, changes. */
-  static final String FORMAT = "diracos-inventory 7";
-
-  /** An entry names its type by its place in this list. */
-  static final List<EntryType> TYPES = List.of(EntryType.values());
+  static final String FORMAT = "diracos-inventory 8";
 
   private final DataOutputStream out;
   private final Map<String, Integer> positions = new HashMap<>();
-  private final Map<EntryOwner, Integer> owners = new LinkedHashMap<>();
 
   InventoryEncoder(DataOutputStream out) {
     this.out = out;
@@ -35,12 +28,10 @@ final class InventoryEncoder {
     layout(inventory.layout());
     inventory.splice().writeTo(out);
     List<ArchiveEntry> entries = inventory.tree().all();
-    owners(entries);
-    out.writeInt(entries.size());
     for (int position = 0; position < entries.size(); position++) {
       positions.put(entries.get(position).path(), position);
-      entry(entries.get(position));
     }
+    inventory.tree().archived().writeTo(out);
     distributions(inventory.distributions());
     distributions(inventory.shadowed());
     target(inventory.target());
@@ -62,30 +53,6 @@ final class InventoryEncoder {
     out.writeLong(layout.tarCrc32());
     out.writeLong(layout.compressedCrc32c());
     optional(layout.unspliceable());
-  }
-
-  /** A base has one or two, whom its entries then name by their number. */
-  private void owners(List<ArchiveEntry> entries) throws IOException {
-    for (ArchiveEntry entry : entries) {
-      owners.putIfAbsent(entry.owner(), owners.size());
-    }
-    out.writeInt(owners.size());
-    for (EntryOwner owner : owners.keySet()) {
-      out.writeLong(owner.user());
-      out.writeLong(owner.group());
-      text(owner.userName());
-      text(owner.groupName());
-    }
-  }
-
-  private void entry(ArchiveEntry entry) throws IOException {
-    text(entry.path());
-    out.writeByte(TYPES.indexOf(entry.type()));
-    out.writeInt(entry.mode());
-    out.writeLong(entry.size());
-    text(entry.linkTarget());
-    out.writeLong(entry.modified());
-    out.writeInt(owners.get(entry.owner()));
   }
 
   private void distributions(List<InstalledDistribution> distributions) throws IOException {

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.diracgrid.diracos.archive.ArchiveEdit;
 import org.diracgrid.diracos.archive.ArchiveWriter;
 import org.diracgrid.diracos.archive.EntryContent;
+import org.diracgrid.diracos.archive.HeadStart;
 import org.diracgrid.diracos.archive.NewFile;
 import org.diracgrid.diracos.archive.WrittenArchive;
 import org.diracgrid.diracos.base.BaseInventory;
@@ -37,7 +39,10 @@ public final class ExtensionBuilder {
   private final StepLog log;
   private final OutputFolder output;
   private final DocumentFiles documents;
-  private final RecordFile records = new RecordFile();
+
+  /** Begun at once, as the library behind it takes its time to start. */
+  private final CompletableFuture<RecordFile> records =
+      CompletableFuture.supplyAsync(RecordFile::new);
 
   /**
    * Builds as the options say.
@@ -94,14 +99,18 @@ public final class ExtensionBuilder {
           unchanged.orElseGet(
               () -> {
                 Path draft = output.draft(spec.tarballName());
-                return build(
-                    resolver.resolve(base, requirements, LockUse.of(lock)),
-                    lock,
-                    resolver.distributions(),
-                    choices,
-                    inputs,
-                    previous,
-                    draft);
+                BaseInventory found = resolver.takeInventory(base);
+                try (HeadStart start = HeadStart.of(found.archive(base.file()), draft)) {
+                  return build(
+                      resolver.resolve(base, found, requirements, LockUse.of(lock)),
+                      lock,
+                      resolver.distributions(),
+                      choices,
+                      inputs,
+                      previous,
+                      start,
+                      draft);
+                }
               });
       return new BuildResult(
           output.file(spec.tarballName()),
@@ -122,6 +131,7 @@ public final class ExtensionBuilder {
       InstallOptions choices,
       String inputs,
       Optional<PreviousExtension> previous,
+      HeadStart start,
       Path draft) {
     ExtensionSpec spec = resolved.spec();
     BaseInventory inventory = resolved.inventory();
@@ -133,7 +143,7 @@ public final class ExtensionBuilder {
     String baseVersion = resolved.baseVersion();
     ArchiveEdit edit = edit(spec, baseVersion, inventory, additions, plan);
     try {
-      WrittenArchive archive = write(resolved, edit, draft);
+      WrittenArchive archive = write(resolved, edit, start);
       RecordAssembly assembly = new RecordAssembly(resolved, lock, additions, leaving, plan);
       return publish(
           spec,
@@ -162,7 +172,11 @@ public final class ExtensionBuilder {
     if (options.force()) {
       return Optional.empty();
     }
+    if (!output.has(spec.recordName())) {
+      return Optional.empty();
+    }
     return records
+        .join()
         .read(output.file(spec.recordName()))
         .filter(record -> output.holds(record.archive(), spec.md5Name()));
   }
@@ -217,14 +231,12 @@ public final class ExtensionBuilder {
     return new ArchiveEdit(additions, removals, now.getEpochSecond());
   }
 
-  private WrittenArchive write(ResolvedExtension resolved, ArchiveEdit edit, Path draft) {
-    LocatedBase base = resolved.base();
-    BaseInventory inventory = resolved.inventory();
+  private WrittenArchive write(ResolvedExtension resolved, ArchiveEdit edit, HeadStart start) {
     return log.step(
         BuildStep.ARCHIVE,
         resolved.spec().tarballName(),
-        OptionalLong.of(base.size()),
-        () -> new ArchiveWriter().write(inventory.archive(base.file()), edit, draft, log::advance),
+        OptionalLong.of(resolved.base().size()),
+        () -> new ArchiveWriter().write(start, edit, log::advance),
         written -> "%s, %s".formatted(Sizes.print(written.size()), written.method()));
   }
 
@@ -246,7 +258,7 @@ public final class ExtensionBuilder {
       throw e;
     }
     BuildRecord record = describe.apply(tarball);
-    output.write(spec.recordName(), records.print(record));
+    output.write(spec.recordName(), records.join().print(record));
     document.accept(record);
     output.write(spec.md5Name(), md5.getBytes(StandardCharsets.US_ASCII));
     return record;

@@ -121,7 +121,12 @@ final class ExtensionResolver implements AutoCloseable {
 
   /** Takes the base's inventory, and finds what meets the requirements on top of it. */
   ResolvedExtension resolve(LocatedBase base, RequirementSet requirements, LockUse lock) {
-    BaseInventory found = takeInventory(base);
+    return resolve(base, takeInventory(base), requirements, lock);
+  }
+
+  /** Finds what meets the requirements on top of a base. */
+  ResolvedExtension resolve(
+      LocatedBase base, BaseInventory found, RequirementSet requirements, LockUse lock) {
     groundwork.end();
     BaseInventory inventory =
         spec.target().map(target -> found.with(target.over(found.target()))).orElse(found);
@@ -168,7 +173,7 @@ final class ExtensionResolver implements AutoCloseable {
             taken ->
                 "%s, %s, Python %s"
                     .formatted(
-                        Counts.print(taken.tree().entries().size(), "entry", "entries"),
+                        Counts.print(taken.tree().size(), "entry", "entries"),
                         Counts.print(taken.distributions().size(), "distribution"),
                         taken.target().python()));
     inventory.warnings().forEach(log::warn);

@@ -78,7 +78,7 @@ public final class ExtensionVerifier {
         new VerificationReport(
             tarball.getFileName().toString(),
             survey.digests(),
-            survey.tree().entries().size(),
+            survey.tree().size(),
             base.map(LocatedBase::origin),
             verdict);
     Path file =
@@ -132,7 +132,7 @@ public final class ExtensionVerifier {
                 "%s: %s, %s"
                     .formatted(
                         name,
-                        Counts.print(found.tree().entries().size(), "entry", "entries"),
+                        Counts.print(found.tree().size(), "entry", "entries"),
                         Counts.print(found.binaries().size(), "binary", "binaries")));
     return target.map(survey::with).orElse(survey);
   }

@@ -112,6 +112,11 @@ public final class OutputFolder {
     return publish(draft, name);
   }
 
+  /** Whether there is a result of this name. */
+  boolean has(String name) {
+    return Files.exists(file(name));
+  }
+
   /** A small result of an earlier build; empty if there is none. */
   Optional<byte[]> read(String name) {
     try {

@@ -127,7 +127,7 @@ class AppendedEntriesTest {
                 new BaseArchive(
                     trial.base,
                     trial.read.layout(),
-                    trial.read.entries(),
+                    ArchiveEntries.of(trial.read.entries()),
                     kept,
                     trial.read.indexed()::index),
                 new ArchiveEdit(List.of(NEW), Set.of(), WriterTrial.NOW),
@@ -273,7 +273,7 @@ class AppendedEntriesTest {
         new BaseArchive(
             trial.base,
             trial.read.layout(),
-            trial.read.entries(),
+            ArchiveEntries.of(trial.read.entries()),
             ReadArchive.of(other).indexed().splice(),
             trial.read.indexed()::index);
 

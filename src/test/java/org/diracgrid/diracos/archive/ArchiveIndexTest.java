@@ -171,7 +171,11 @@ class ArchiveIndexTest {
     new ArchiveWriter()
         .write(
             new BaseArchive(
-                base, read.layout(), read.entries(), read.indexed().splice(), () -> again),
+                base,
+                read.layout(),
+                ArchiveEntries.of(read.entries()),
+                read.indexed().splice(),
+                () -> again),
             new ArchiveEdit(List.of(), tar.some(), 0),
             target,
             count -> {});

@@ -125,7 +125,7 @@ class ChosenEntriesTest {
         new BaseArchive(
             other.base,
             other.read.layout(),
-            other.read.entries(),
+            ArchiveEntries.of(other.read.entries()),
             other.read.indexed().splice(),
             () -> {
               throw new AssertionError("of no use here");

@@ -109,7 +109,12 @@ class SmallHeapTest {
     String method =
         new ArchiveWriter()
             .write(
-                new BaseArchive(base, indexed.layout(), entries, indexed.splice(), indexed::index),
+                new BaseArchive(
+                    base,
+                    indexed.layout(),
+                    ArchiveEntries.of(entries),
+                    indexed.splice(),
+                    indexed::index),
                 new ArchiveEdit(List.of(large), removals, 0),
                 target,
                 count -> {})

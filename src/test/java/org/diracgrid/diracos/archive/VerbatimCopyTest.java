@@ -216,7 +216,11 @@ class VerbatimCopyTest {
             .index();
     BaseArchive confused =
         new BaseArchive(
-            trial.base, trial.read.layout(), trial.read.entries(), ArchiveSplice.NONE, () -> index);
+            trial.base,
+            trial.read.layout(),
+            ArchiveEntries.of(trial.read.entries()),
+            ArchiveSplice.NONE,
+            () -> index);
 
     assertThatThrownBy(() -> write(confused, trial.target))
         .isInstanceOf(BaseChangedException.class);
@@ -227,7 +231,7 @@ class VerbatimCopyTest {
                     new BaseArchive(
                         trial.base,
                         trial.read.layout(),
-                        trial.read.entries().subList(0, 99),
+                        ArchiveEntries.of(trial.read.entries().subList(0, 99)),
                         ArchiveSplice.NONE,
                         () -> index),
                     trial.target));
@@ -246,7 +250,7 @@ class VerbatimCopyTest {
         new BaseArchive(
             trial.base,
             trial.read.layout(),
-            trial.read.entries(),
+            ArchiveEntries.of(trial.read.entries()),
             trial.read.indexed().splice(),
             () -> {
               throw new AssertionError("asked for");

@@ -42,7 +42,11 @@ final class WriterTrial {
   /** The base as it was read. */
   BaseArchive archive() {
     return new BaseArchive(
-        base, read.layout(), read.entries(), read.indexed().splice(), read.indexed()::index);
+        base,
+        read.layout(),
+        ArchiveEntries.of(read.entries()),
+        read.indexed().splice(),
+        read.indexed()::index);
   }
 
   ReadArchive result() {

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.diracgrid.diracos.archive.ArchiveEntries;
 import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.ArchiveLayout;
 import org.diracgrid.diracos.archive.ArchiveSplice;
@@ -75,7 +76,7 @@ final class InstallWheelOperation {
     return new BaseArchive(
         Path.of("no-tarball"),
         new ArchiveLayout(0, 0, 0, 0, 0, 0, Optional.empty()),
-        tree.all(),
+        ArchiveEntries.of(tree.all()),
         ArchiveSplice.NONE,
         () -> {
           throw new AssertionError("there is no tarball");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.diracgrid.diracos.archive.ArchiveEntries;
 import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.ArchiveLayout;
 import org.diracgrid.diracos.archive.ArchiveSplice;
@@ -46,7 +47,12 @@ record InstallTarget(BaseArchive base, BaseTree tree, TargetEnvironment environm
     BaseTree tree = new BaseTree(entries);
     Version python = Version.parse("2.7.13");
     return new InstallTarget(
-        new BaseArchive(tarball, indexed.layout(), entries, indexed.splice(), indexed::index),
+        new BaseArchive(
+            tarball,
+            indexed.layout(),
+            ArchiveEntries.of(entries),
+            indexed.splice(),
+            indexed::index),
         tree,
         environment(python, InstallScheme.of(tree, "diracos/usr", python)));
   }
@@ -67,7 +73,7 @@ record InstallTarget(BaseArchive base, BaseTree tree, TargetEnvironment environm
     return new BaseArchive(
         Path.of("there-is-no-tarball"),
         new ArchiveLayout(0, 0, 0, 0, 0, 0, Optional.empty()),
-        entries,
+        ArchiveEntries.of(entries),
         ArchiveSplice.NONE,
         () -> {
           throw new AssertionError("there is no tarball");
