@@ -71,12 +71,25 @@ final class WheelDownloads {
     }
   }
 
+  /** How many bytes are to come, unless an index leaves it open for one of them. */
+  private OptionalLong toCome(List<ResolvedDistribution> wanted) {
+    long all = 0;
+    for (ResolvedDistribution distribution : wanted) {
+      OptionalLong size = distributions.toCome(distribution.file());
+      if (size.isEmpty()) {
+        return size;
+      }
+      all += size.getAsLong();
+    }
+    return OptionalLong.of(all);
+  }
+
   /** The additions likewise, fetched as a step of its own. */
   List<Addition> fetch(List<ResolvedDistribution> wanted, StepLog log) {
     return log.step(
         BuildStep.WHEELS,
         Counts.print(wanted.size(), "wheel"),
-        OptionalLong.empty(),
+        toCome(wanted),
         () -> fetch(wanted),
         fetched -> Sizes.print(fetched.stream().mapToLong(it -> it.file().size()).sum()));
   }

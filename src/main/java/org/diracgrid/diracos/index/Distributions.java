@@ -3,6 +3,7 @@ package org.diracgrid.diracos.index;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.diracgrid.diracos.python.CoreMetadata;
 import org.diracgrid.diracos.python.InvalidMetadataException;
 import org.diracgrid.diracos.python.SupportedTags;
@@ -13,6 +14,7 @@ import org.diracgrid.diracos.transfer.Transfer;
 
 /** Metadata and bytes of distributions; safe for many threads. */
 public final class Distributions {
+  private final Transfer transfer;
   private final MetadataSearch search;
   private final HashCheck hashCheck;
   private final SourceProjects sources;
@@ -25,6 +27,7 @@ public final class Distributions {
 
   /** Fetches through this transfer, and has wheels made of what comes as source. */
   public Distributions(Transfer transfer, SourceProjects sources) {
+    this.transfer = transfer;
     this.search = new MetadataSearch(transfer);
     this.sources = sources;
     this.hashCheck = new HashCheck(transfer);
@@ -63,6 +66,12 @@ public final class Distributions {
    */
   public FetchedFile fetch(DistributionFile file, List<Checksum> allowed) {
     return hashCheck.fetch(file, allowed);
+  }
+
+  /** How many bytes are to come from afar for a file: none if it is here, empty if nobody knows. */
+  public OptionalLong toCome(DistributionFile file) {
+    boolean here = sources.isTree(file) || transfer.has(file.uri(), file.hashes());
+    return here ? OptionalLong.of(0) : file.size();
   }
 
   /**

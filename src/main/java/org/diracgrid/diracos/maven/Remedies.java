@@ -84,6 +84,7 @@ import org.diracgrid.diracos.transfer.BrokenTransferException;
 import org.diracgrid.diracos.transfer.CacheUnwritableException;
 import org.diracgrid.diracos.transfer.ChecksumMismatchException;
 import org.diracgrid.diracos.transfer.DiskFullException;
+import org.diracgrid.diracos.transfer.InvalidCertificateException;
 import org.diracgrid.diracos.transfer.NotFoundException;
 import org.diracgrid.diracos.transfer.OfflineException;
 import org.diracgrid.diracos.transfer.OutOfTimeException;
@@ -356,6 +357,9 @@ final class Remedies {
     remedy(
         TlsException.class,
         "Import the authority that signed the server's certificate into Java's trust store.");
+    remedy(
+        InvalidCertificateException.class,
+        "Check the URL and this machine's clock; if both are right, ask whoever runs the server to renew its certificate.");
     remedy(BrokenTransferException.class, "Build again; downloads go on where they stopped.");
     remedy(
         ChecksumMismatchException.class,

@@ -29,6 +29,11 @@ final class ContentStore {
     this.disk = disk;
   }
 
+  /** Whether there is a file with this strong checksum; its bytes are not looked at. */
+  boolean has(Checksum strong) {
+    return Files.isRegularFile(path(strong));
+  }
+
   /** The file with this strong checksum, its bytes verified. */
   Optional<Stored> find(Checksum strong) {
     return sha256Of(strong).flatMap(this::verified);

@@ -72,6 +72,11 @@ final class FileFetch {
         });
   }
 
+  /** Whether a file that meets this is kept; its bytes are not looked at. */
+  boolean has(ExpectedChecksums expected) {
+    return expected.strong().stream().anyMatch(store::has);
+  }
+
   private Optional<ContentStore.Stored> current(String key, ExpectedChecksums expected) {
     return Optional.ofNullable(current.get(key))
         .flatMap(store::find)

@@ -35,7 +35,7 @@ final class NetworkFailure {
     }
     Optional<? extends Throwable> certificate = in(failure, CertificateException.class);
     if (certificate.isPresent()) {
-      return new TlsException(uri, flaw(certificate.get()), failure);
+      return untrusted(uri, certificate.get(), failure);
     }
     Optional<? extends Throwable> tls = in(failure, SSLException.class);
     if (tls.isPresent()) {
@@ -45,17 +45,18 @@ final class NetworkFailure {
   }
 
   /** What is wrong with a certificate; Java's own words name its classes. */
-  private static String flaw(Throwable certificate) {
-    if (in(certificate, CertPathBuilderException.class).isPresent()) {
-      return "its certificate is signed by no authority that Java trusts";
-    }
+  private static TransferException untrusted(URI uri, Throwable certificate, Throwable failure) {
     if (in(certificate, CertificateExpiredException.class).isPresent()) {
-      return "its certificate has expired";
+      return new InvalidCertificateException(uri, "its certificate has expired", failure);
     }
     if (in(certificate, CertificateNotYetValidException.class).isPresent()) {
-      return "its certificate is not valid yet";
+      return new InvalidCertificateException(uri, "its certificate is not valid yet", failure);
     }
-    return reason(certificate);
+    if (in(certificate, CertPathBuilderException.class).isPresent()) {
+      String reason = "its certificate is signed by no authority that Java trusts";
+      return new TlsException(uri, reason, failure);
+    }
+    return new InvalidCertificateException(uri, reason(certificate), failure);
   }
 
   private static String reason(Throwable failure) {

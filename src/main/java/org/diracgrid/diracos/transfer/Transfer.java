@@ -139,6 +139,14 @@ public final class Transfer implements AutoCloseable {
   }
 
   /**
+   * Whether a file is here already, so that likely nothing has to be brought: it lies on this
+   * machine, or the cache has one with a strong checksum of these. Its bytes are not looked at.
+   */
+  public boolean has(URI uri, List<Checksum> expected) {
+    return isFile(uri) || files.has(ExpectedChecksums.of(expected));
+  }
+
+  /**
    * A file on a server, to be read in parts; empty when offline, or if the server gives no parts.
    * If it then gave all of the file, that is in the cache, and {@link #file} does not ask again.
    *

@@ -26,6 +26,7 @@ final class SampleAddition {
   private final String version;
   private final List<Demand> demands = new ArrayList<>();
   private URI uri;
+  private OptionalLong size = OptionalLong.empty();
   private boolean direct;
   private boolean requested;
   private boolean verified;
@@ -41,6 +42,12 @@ final class SampleAddition {
   /** Lies here. */
   SampleAddition at(URI place) {
     uri = place;
+    return this;
+  }
+
+  /** Has so many bytes, as its index says. */
+  SampleAddition sized(long bytes) {
+    size = OptionalLong.of(bytes);
     return this;
   }
 
@@ -93,7 +100,7 @@ final class SampleAddition {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            OptionalLong.empty(),
+            size,
             Optional.empty(),
             "https://i.example/simple");
     return new ResolvedDistribution(

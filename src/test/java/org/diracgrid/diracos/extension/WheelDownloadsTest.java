@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -121,6 +124,30 @@ class WheelDownloadsTest {
     assertThatThrownBy(() -> downloads.fetch(List.of(good, fast)))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("fast-1.0");
+  }
+
+  @Test
+  @DisplayName("tell how many bytes are to come, if all indexes say so")
+  void total() {
+    ResolvedDistribution five = at("five", new SampleAddition("five", "1.0").sized(5));
+    ResolvedDistribution six = at("six", new SampleAddition("six", "1.0").sized(6));
+    ResolvedDistribution unsaid = at("unsaid", new SampleAddition("unsaid", "1.0"));
+
+    assertThat(total(List.of(five, six))).hasValue(11);
+    assertThat(total(List.of(five, unsaid))).isEmpty();
+    assertThat(total(List.of())).hasValue(0);
+  }
+
+  private ResolvedDistribution at(String body, SampleAddition addition) {
+    URI uri = server.url("/" + addition.filename());
+    server.on(uri.getPath(), SampleServer.body(body));
+    return addition.at(uri).resolved();
+  }
+
+  private OptionalLong total(List<ResolvedDistribution> wanted) {
+    List<BuildEvent> events = new CopyOnWriteArrayList<>();
+    downloads.fetch(wanted, new StepLog(events::add));
+    return ((BuildEvent.Started) events.get(0)).total();
   }
 
   private ResolvedDistribution resolved(String name) {

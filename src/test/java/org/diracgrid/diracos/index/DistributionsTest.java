@@ -95,6 +95,39 @@ class DistributionsTest {
         "test");
   }
 
+  @Test
+  @DisplayName("know how much is to come of a file that is not here yet")
+  void toCome() throws IOException {
+    byte[] wheel = wheel();
+    server.on(PATH, body(wheel));
+    DistributionFile remote = file(server.url(PATH));
+    DistributionFile sized = sized(remote, sha256(wheel), wheel.length);
+    Distributions distributions = distributions();
+
+    assertThat(distributions.toCome(sized)).hasValue(wheel.length);
+    assertThat(distributions.toCome(remote)).isEmpty();
+    assertThat(distributions.toCome(file(temp.resolve("wheels" + PATH).toUri()))).hasValue(0);
+    distributions.fetch(sized, List.of());
+    assertThat(distributions.toCome(sized)).hasValue(0);
+    assertThat(distributions.toCome(sized(remote, sha256(new byte[1]), 1))).hasValue(1);
+  }
+
+  private static DistributionFile sized(DistributionFile file, Checksum hash, long size) {
+    return new DistributionFile(
+        file.project(),
+        file.version(),
+        file.filename(),
+        file.wheel(),
+        file.uri(),
+        List.of(hash),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.of(size),
+        Optional.empty(),
+        "test");
+  }
+
   private static Checksum checksum(DigestAlgorithm algorithm, byte[] bytes) {
     MessageDigest digest = algorithm.digest();
     return new Checksum(algorithm, HexFormat.of().formatHex(digest.digest(bytes)));

@@ -43,8 +43,11 @@ class NetworkFailureTest {
     failure.initCause(new CertificateException("it expired last week"));
 
     assertThat(NetworkFailure.of(URL, failure))
-        .isInstanceOf(TlsException.class)
+        .isInstanceOf(InvalidCertificateException.class)
         .hasMessage("No trusted connection for https://example.org/x: it expired last week.");
+    assertThat(NetworkFailure.of(URL, new SSLHandshakeException("handshake_failure")))
+        .isInstanceOf(TlsException.class)
+        .hasMessage("No trusted connection for https://example.org/x: handshake_failure.");
   }
 
   @Test
@@ -58,8 +61,10 @@ class NetworkFailureTest {
             "validity check failed", new CertificateNotYetValidException("NotBefore: tomorrow"));
 
     assertThat(NetworkFailure.of(URL, new CertificateException("PKIX", expired)))
+        .isInstanceOf(InvalidCertificateException.class)
         .hasMessageEndingWith(": its certificate has expired.");
     assertThat(NetworkFailure.of(URL, new CertificateException("PKIX", early)))
+        .isInstanceOf(InvalidCertificateException.class)
         .hasMessageEndingWith(": its certificate is not valid yet.");
   }
 
