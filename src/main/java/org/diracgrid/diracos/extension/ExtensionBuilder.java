@@ -1,6 +1,5 @@
 package org.diracgrid.diracos.extension;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.diracgrid.diracos.archive.ArchiveEdit;
 import org.diracgrid.diracos.archive.ArchiveWriter;
 import org.diracgrid.diracos.archive.EntryContent;
@@ -145,23 +143,24 @@ public final class ExtensionBuilder {
     try {
       WrittenArchive archive = write(resolved, edit, start);
       RecordAssembly assembly = new RecordAssembly(resolved, lock, additions, leaving, plan);
-      return publish(
-          spec,
-          draft,
-          archive.md5(),
-          tarball ->
-              assembly.record(
-                  user.pluginVersion(),
-                  inputs,
-                  baseVersion,
-                  archive,
-                  output.modified(tarball),
-                  log.milliseconds()),
-          record ->
-              documents.write(
-                  spec,
-                  record,
-                  previous.map(it -> Comparison.of(it, inventory.distributions(), record))));
+      return new Publication(output, records.join())
+          .publish(
+              spec,
+              draft,
+              archive.md5(),
+              tarball ->
+                  assembly.record(
+                      user.pluginVersion(),
+                      inputs,
+                      baseVersion,
+                      archive,
+                      output.modified(tarball),
+                      log.milliseconds()),
+              record ->
+                  documents.write(
+                      spec,
+                      record,
+                      previous.map(it -> Comparison.of(it, inventory.distributions(), record))));
     } finally {
       output.discard(draft);
     }
@@ -238,29 +237,5 @@ public final class ExtensionBuilder {
         OptionalLong.of(resolved.base().size()),
         () -> new ArchiveWriter().write(start, edit, log::advance),
         written -> "%s, %s".formatted(Sizes.print(written.size()), written.method()));
-  }
-
-  /** The md5 comes last: dirac-install takes a tarball with an md5 for a whole one. */
-  private BuildRecord publish(
-      ExtensionSpec spec,
-      Path draft,
-      String md5,
-      Function<Path, BuildRecord> describe,
-      Consumer<BuildRecord> document) {
-    Optional<byte[]> oldMd5 = output.read(spec.md5Name());
-    output.remove(spec.md5Name());
-    Path tarball;
-    try {
-      tarball = output.publish(draft, spec.tarballName());
-    } catch (UnwritableOutputException e) {
-      // The old tarball is still there, so its md5 has to be, too.
-      oldMd5.ifPresent(bytes -> output.write(spec.md5Name(), bytes));
-      throw e;
-    }
-    BuildRecord record = describe.apply(tarball);
-    output.write(spec.recordName(), records.join().print(record));
-    document.accept(record);
-    output.write(spec.md5Name(), md5.getBytes(StandardCharsets.US_ASCII));
-    return record;
   }
 }
