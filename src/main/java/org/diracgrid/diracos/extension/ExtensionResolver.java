@@ -209,8 +209,7 @@ final class ExtensionResolver implements AutoCloseable {
     return new Resolver(
             groundwork.indexes(),
             distributions,
-            new DirectReferences(
-                Map.of(), ((LockUse.Preferring) lock).commits(), distributions.sources()))
+            new DirectReferences(Map.of(), ((LockUse.Preferring) lock).commits(), distributions))
         .resolve(request);
   }
 

@@ -47,7 +47,7 @@ final class LockedResolver {
           new Resolver(
                   files,
                   distributions,
-                  new DirectReferences(files.hashes(), files::commit, distributions.sources()))
+                  new DirectReferences(files.hashes(), files::commit, distributions))
               .resolve(request);
       refuse(
           lock,

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.diracgrid.diracos.python.InvalidTextException;
 import org.diracgrid.diracos.python.ProjectName;
+import org.diracgrid.diracos.python.SdistName;
 import org.diracgrid.diracos.python.WheelName;
 import org.diracgrid.diracos.transfer.Checksum;
 import org.diracgrid.diracos.transfer.MaskedUri;
@@ -18,7 +19,7 @@ import org.diracgrid.diracos.transfer.Transfer;
 public final class DirectReferences {
   private final Map<URI, List<Checksum>> known;
   private final Function<RepositoryReference, Optional<String>> commits;
-  private final SourceProjects sources;
+  private final Distributions distributions;
 
   /** Fetches through this transfer. */
   public DirectReferences(Transfer transfer) {
@@ -31,34 +32,34 @@ public final class DirectReferences {
    * @param known the hashes that the files at some URLs must have, by their {@link #identity}
    */
   public DirectReferences(Transfer transfer, Map<URI, List<Checksum>> known) {
-    this(known, wanted -> Optional.empty(), new NoSourceProjects());
+    this(known, wanted -> Optional.empty(), new Distributions(transfer));
   }
 
   /**
-   * Knows this; what a name does not tell, {@link Distributions} reads.
+   * Knows this.
    *
    * @param known the hashes that the files at some URLs must have, by their {@link #identity}
    * @param commits the commit at which a repository must be taken; empty for what its revision
    *     means now
-   * @param sources knows folders and checkouts
+   * @param distributions reads what no name tells
    */
   public DirectReferences(
       Map<URI, List<Checksum>> known,
       Function<RepositoryReference, Optional<String>> commits,
-      SourceProjects sources) {
+      Distributions distributions) {
     this.known = Map.copyOf(known);
     this.commits = commits;
-    this.sources = sources;
+    this.distributions = distributions;
   }
 
   /** The project in a folder, as {@link SourceProjects#folder}. */
   public DistributionFile folder(Path folder, Optional<ProjectName> expected) {
-    return sources.folder(folder, expected);
+    return distributions.sources().folder(folder, expected);
   }
 
   /** The project in a repository, as {@link SourceProjects#checkout}. */
   public DistributionFile checkout(RepositoryReference wanted, Optional<ProjectName> expected) {
-    return sources.checkout(wanted, commits.apply(wanted), expected);
+    return distributions.sources().checkout(wanted, commits.apply(wanted), expected);
   }
 
   /** What tells a file's URL from others: without credentials, and one form for a local file. */
@@ -68,37 +69,78 @@ public final class DirectReferences {
         : MaskedUri.of(LenientUri.withoutFragment(uri)).uri();
   }
 
+  /** Whether it is an archive of source that a URL leads to, going by its suffix. */
+  public static boolean isArchive(URI uri) {
+    return SdistName.hasSdistSuffix(LenientUri.filename(LenientUri.withoutFragment(uri)));
+  }
+
+  /** As {@link #at(URI, Optional, List)}, of anything. */
+  public DistributionFile at(URI uri, Optional<ProjectName> expected) {
+    return at(uri, expected, List.of());
+  }
+
   /**
-   * The wheel or sdist at a URL; a {@code #sha256=…} fragment becomes its hash.
+   * The wheel or sdist at a URL; a {@code #sha256=…} fragment becomes its hash. Only a wheel has to
+   * be called as its format wants; any other archive is read if its name does not tell that it is
+   * what is expected, as with pip.
    *
    * @param expected the project the requirement names, if it does; another one is an error
-   * @throws InvalidReferenceException if the URL is of no wheel or sdist
+   * @param allowed what {@code --hash} allows; empty for anything
+   * @throws InvalidReferenceException if the URL is of no wheel or archive
    * @throws WrongProjectException if it is one of another project
+   * @throws UnbuildableProjectException if an archive has to be read and is no project that can be
+   *     made a wheel
    */
-  public DistributionFile at(URI uri, Optional<ProjectName> expected) {
+  public DistributionFile at(URI uri, Optional<ProjectName> expected, List<Checksum> allowed) {
     URI plain = LenientUri.withoutFragment(uri);
     String filename = LenientUri.filename(plain);
     if (!DistributionNames.isDistribution(filename)) {
       throw new InvalidReferenceException(
           plain, "its path ends in no file name of a wheel or source distribution");
     }
-    DistributionNames name = name(plain, filename, expected);
-    if (expected.isPresent() && !expected.get().equals(name.project())) {
-      throw new WrongProjectException(plain, expected.get(), name.project());
+    List<Checksum> hashes = hashes(uri, plain);
+    DistributionFile found =
+        name(plain, filename, expected)
+            .map(name -> file(name, plain, filename, hashes))
+            .orElseGet(() -> distributions.archive(plain, filename, hashes, allowed));
+    if (expected.isPresent() && !expected.get().equals(found.project())) {
+      throw new WrongProjectException(plain, expected.get(), found.project());
     }
+    return found;
+  }
+
+  /** What the name of a wheel tells, or that of an sdist of the expected project. */
+  private static Optional<DistributionNames> name(
+      URI uri, String filename, Optional<ProjectName> expected) {
+    boolean wheel = DistributionNames.isWheel(filename);
+    try {
+      return wheel || expected.isPresent()
+          ? Optional.of(DistributionNames.read(filename, expected))
+          : Optional.empty();
+    } catch (InvalidTextException e) {
+      if (wheel) {
+        throw new InvalidReferenceException(uri, e.getMessage());
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** One that is what its name, or what it holds, tells. */
+  static DistributionFile file(
+      DistributionNames name, URI uri, String filename, List<Checksum> hashes) {
     return new DistributionFile(
         name.project(),
         name.version(),
         filename,
         name.wheel(),
-        plain,
-        hashes(uri, plain),
+        uri,
+        hashes,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         OptionalLong.empty(),
         Optional.empty(),
-        MaskedUri.of(plain).toString());
+        MaskedUri.of(uri).toString());
   }
 
   /**
@@ -121,17 +163,6 @@ public final class DirectReferences {
         OptionalLong.empty(),
         Optional.empty(),
         source);
-  }
-
-  private static DistributionNames name(URI uri, String filename, Optional<ProjectName> expected) {
-    try {
-      return DistributionNames.read(filename, expected);
-    } catch (InvalidTextException e) {
-      // An sdist of another project does not even parse as one of the expected project.
-      Optional<DistributionNames> other =
-          expected.isPresent() ? DistributionNames.tryRead(filename) : Optional.empty();
-      return other.orElseThrow(() -> new InvalidReferenceException(uri, e.getMessage()));
-    }
   }
 
   private List<Checksum> hashes(URI uri, URI plain) {

@@ -65,7 +65,29 @@ public final class Distributions {
    * @throws org.diracgrid.diracos.transfer.ChecksumMismatchException if it is another file
    */
   public FetchedFile fetch(DistributionFile file, List<Checksum> allowed) {
-    return hashCheck.fetch(file, allowed);
+    return hashCheck.fetch(file.uri(), file.filename(), file.hashes(), allowed);
+  }
+
+  /**
+   * The source distribution that an archive is, whatever it is called: what it holds tells its
+   * project and version.
+   *
+   * @param filename whose suffix tells the format
+   * @param hashes what the bytes must be
+   * @param allowed what {@code --hash} allows; empty for anything
+   * @throws org.diracgrid.diracos.transfer.ChecksumMismatchException if it is another file, of
+   *     which nothing is run
+   * @throws UnbuildableProjectException if no wheel can be made of it
+   */
+  DistributionFile archive(
+      URI uri, String filename, List<Checksum> hashes, List<Checksum> allowed) {
+    FetchedFile fetched = hashCheck.fetch(uri, filename, hashes, allowed);
+    CoreMetadata metadata = sources.metadata(fetched, filename);
+    return DirectReferences.file(
+        new DistributionNames(metadata.name(), metadata.version(), Optional.empty()),
+        uri,
+        filename,
+        hashes);
   }
 
   /** How many bytes are to come from afar for a file: none if it is here, empty if nobody knows. */

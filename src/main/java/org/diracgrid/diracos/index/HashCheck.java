@@ -2,6 +2,7 @@ package org.diracgrid.diracos.index;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.util.EnumMap;
@@ -29,35 +30,35 @@ final class HashCheck {
     this.transfer = transfer;
   }
 
-  FetchedFile fetch(DistributionFile file, List<Checksum> allowed) {
+  FetchedFile fetch(URI uri, String filename, List<Checksum> hashes, List<Checksum> allowed) {
     boolean oneKind = allowed.stream().map(Checksum::algorithm).distinct().count() == 1;
-    if (file.hashes().isEmpty() && oneKind) {
-      return transfer.file(file.uri(), allowed);
+    if (hashes.isEmpty() && oneKind) {
+      return transfer.file(uri, allowed);
     }
-    FetchedFile fetched = transfer.file(file.uri(), file.hashes());
+    FetchedFile fetched = transfer.file(uri, hashes);
     if (allowed.isEmpty()) {
       return fetched;
     }
     if (!allowed.contains(fetched.sha256())) {
-      check(file, fetched, allowed);
+      check(uri, filename, fetched, allowed);
     }
     return new FetchedFile(
         fetched.path(), fetched.origin(), fetched.sha256(), fetched.size(), true);
   }
 
-  private static void check(DistributionFile file, FetchedFile fetched, List<Checksum> allowed) {
-    Map<DigestAlgorithm, Checksum> found = digests(file, fetched, allowed);
+  private static void check(URI uri, String filename, FetchedFile fetched, List<Checksum> allowed) {
+    Map<DigestAlgorithm, Checksum> found = digests(filename, fetched, allowed);
     if (allowed.stream().anyMatch(one -> one.equals(found.get(one.algorithm())))) {
       return;
     }
     DigestAlgorithm shown =
         allowed.stream().map(Checksum::algorithm).max(DigestAlgorithm::compareTo).orElseThrow();
     List<Checksum> wanted = allowed.stream().filter(c -> c.algorithm() == shown).toList();
-    throw new ChecksumMismatchException(file.uri(), wanted, found.get(shown));
+    throw new ChecksumMismatchException(uri, wanted, found.get(shown));
   }
 
   private static Map<DigestAlgorithm, Checksum> digests(
-      DistributionFile file, FetchedFile fetched, List<Checksum> allowed) {
+      String filename, FetchedFile fetched, List<Checksum> allowed) {
     Map<DigestAlgorithm, MessageDigest> running = new EnumMap<>(DigestAlgorithm.class);
     allowed.forEach(one -> running.computeIfAbsent(one.algorithm(), DigestAlgorithm::digest));
     byte[] buffer = new byte[BUFFER];
@@ -68,7 +69,7 @@ final class HashCheck {
         }
       }
     } catch (IOException e) {
-      throw new InvalidDistributionException(file.filename(), "it cannot be read back", e);
+      throw new InvalidDistributionException(filename, "it cannot be read back", e);
     }
     Map<DigestAlgorithm, Checksum> found = new EnumMap<>(DigestAlgorithm.class);
     running.forEach(

@@ -44,6 +44,11 @@ final class NoSourceProjects implements SourceProjects {
   }
 
   @Override
+  public CoreMetadata metadata(FetchedFile archive, String filename) {
+    throw new UnbuildableProjectException(filename, REASON);
+  }
+
+  @Override
   public void check(DistributionFile sdist, Supplier<Path> archive) {
     // Who only asks for metadata may have it.
   }

@@ -51,6 +51,13 @@ public interface SourceProjects {
   /** Where the source lies that {@link #folder} or {@link #checkout} gave. */
   SourceOrigin origin(DistributionFile tree);
 
+  /**
+   * The metadata of a source distribution whose name tells nothing of it.
+   *
+   * @param filename whose suffix tells the format of the archive
+   */
+  CoreMetadata metadata(FetchedFile archive, String filename);
+
   /** Makes sure that a wheel can be made of a source distribution whose metadata is known. */
   void check(DistributionFile sdist, Supplier<Path> archive);
 

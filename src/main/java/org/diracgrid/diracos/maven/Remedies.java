@@ -239,7 +239,7 @@ final class Remedies {
     remedy(UnreadableFolderException.class, "Check the folder's path and permissions.");
     remedy(
         InvalidReferenceException.class,
-        "Give a URL or path that ends in the file name of a wheel.");
+        "Give a URL or path that ends in the file name of a wheel, or in that of an archive of source, e.g. v1.tar.gz.");
     remedy(WrongProjectException.class, "Correct the name or the URL.");
     remedy(InvalidDistributionException.class, "Take another version, or fetch the file again.");
     remedy(FailedCheckoutException.class, CHECKOUT);

@@ -28,7 +28,14 @@ final class LockedFileReader {
     this.place = place;
   }
 
-  LockedFile read(LockTable unnamed, ProjectName project, Optional<Version> version) {
+  /**
+   * Reads one.
+   *
+   * @param archive whether it is a package's {@code archive}, which may be called anything unless
+   *     it is a wheel
+   */
+  LockedFile read(
+      LockTable unnamed, ProjectName project, Optional<Version> version, boolean archive) {
     Optional<URI> url = unnamed.parsed("url", LockedFileReader::uri);
     Optional<String> path = unnamed.text("path");
     String location =
@@ -37,7 +44,12 @@ final class LockedFileReader {
     String filename =
         unnamed.text("name").orElseGet(() -> location.substring(location.lastIndexOf('/') + 1));
     LockTable table = unnamed.as("the file '%s' of '%s'".formatted(filename, project));
-    checkName(table, filename, project, version);
+    if (filename.indexOf('/') >= 0 || filename.indexOf('\\') >= 0) {
+      throw table.failure("has a folder in its name");
+    }
+    if (!archive || !SdistName.hasSdistSuffix(filename)) {
+      checkName(table, filename, project, version);
+    }
     url.ifPresent(it -> checkScheme(table, it));
     if (path.isPresent() && place.resolve(path.get()).isEmpty()) {
       throw table.failure(
@@ -67,9 +79,6 @@ final class LockedFileReader {
 
   private static void checkName(
       LockTable table, String filename, ProjectName project, Optional<Version> version) {
-    if (filename.indexOf('/') >= 0 || filename.indexOf('\\') >= 0) {
-      throw table.failure("has a folder in its name");
-    }
     ProjectName named;
     Version found;
     try {

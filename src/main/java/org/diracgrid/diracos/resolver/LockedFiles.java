@@ -16,6 +16,7 @@ import org.diracgrid.diracos.index.ProjectOffers;
 import org.diracgrid.diracos.index.RepositoryReference;
 import org.diracgrid.diracos.index.SourceOrigin;
 import org.diracgrid.diracos.python.InvalidMarkerException;
+import org.diracgrid.diracos.python.InvalidTextException;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.SdistName;
 import org.diracgrid.diracos.python.SpecifierSet;
@@ -59,7 +60,9 @@ public final class LockedFiles implements ProjectOffers {
     return new ProjectFiles(
         project,
         Optional.ofNullable(packages.get(project))
-            .map(locked -> locked.files().stream().map(file -> offer(locked, file)).toList())
+            .map(
+                locked ->
+                    locked.files().stream().flatMap(file -> offer(locked, file).stream()).toList())
             .orElse(List.of()),
         List.of(),
         List.of(place.shown()),
@@ -132,13 +135,31 @@ public final class LockedFiles implements ProjectOffers {
     return file.path().flatMap(place::resolve).or(file::url).orElseThrow();
   }
 
-  private DistributionFile offer(LockedPackage locked, LockedFile file) {
-    Optional<WheelName> wheel =
-        file.isWheel() ? Optional.of(WheelName.parse(file.filename())) : Optional.empty();
-    Version version =
-        wheel
-            .map(WheelName::version)
-            .orElseGet(() -> SdistName.parse(file.filename(), locked.name()).version());
+  /**
+   * Empty for an archive of which neither the lock nor its name tells the version: it is there for
+   * a direct reference alone.
+   */
+  private Optional<DistributionFile> offer(LockedPackage locked, LockedFile file) {
+    if (file.isWheel()) {
+      WheelName wheel = WheelName.parse(file.filename());
+      return Optional.of(offer(locked, file, Optional.of(wheel), wheel.version()));
+    }
+    return locked
+        .version()
+        .or(() -> version(locked, file))
+        .map(version -> offer(locked, file, Optional.empty(), version));
+  }
+
+  private static Optional<Version> version(LockedPackage locked, LockedFile file) {
+    try {
+      return Optional.of(SdistName.parse(file.filename(), locked.name()).version());
+    } catch (InvalidTextException e) {
+      return Optional.empty();
+    }
+  }
+
+  private DistributionFile offer(
+      LockedPackage locked, LockedFile file, Optional<WheelName> wheel, Version version) {
     return new DistributionFile(
         locked.name(),
         version,

@@ -34,6 +34,7 @@ final class LockedPackageReader {
     checkSources(table, !distributions.isEmpty());
     archive.ifPresent(distributions::add);
     archive.ifPresent(it -> checkArchive(table, it));
+    boolean isArchive = archive.isPresent();
     return new LockedPackage(
         name,
         version,
@@ -41,8 +42,8 @@ final class LockedPackageReader {
         table.parsed("requires-python", SpecifierSet::parse),
         dependencies(table),
         table.parsed("index", LockedFileReader::uri),
-        archive.isPresent() || tree.isPresent(),
-        distributions.stream().map(file -> files.read(file, name, version)).toList(),
+        isArchive || tree.isPresent(),
+        distributions.stream().map(file -> files.read(file, name, version, isArchive)).toList(),
         tree);
   }
 

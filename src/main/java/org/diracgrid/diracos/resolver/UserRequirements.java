@@ -77,15 +77,16 @@ record UserRequirements(
     }
 
     UserRequirements result() {
-      boolean required =
-          switch (request.requirements().settings().hashChecking()) {
-            case ALL -> true;
-            case WHERE_GIVEN -> false;
-            case ALL_IF_ANY ->
-                request.requirements().entries().stream()
-                    .anyMatch(entry -> !entry.hashes().isEmpty());
-          };
-      return new UserRequirements(dependencies, constraints, direct, hashes, required);
+      return new UserRequirements(dependencies, constraints, direct, hashes, hashesRequired());
+    }
+
+    private boolean hashesRequired() {
+      return switch (request.requirements().settings().hashChecking()) {
+        case ALL -> true;
+        case WHERE_GIVEN -> false;
+        case ALL_IF_ANY ->
+            request.requirements().entries().stream().anyMatch(entry -> !entry.hashes().isEmpty());
+      };
     }
 
     private boolean counts(RequirementEntry entry) {
@@ -112,32 +113,42 @@ record UserRequirements(
       if (entry.target() instanceof RequirementTarget.NamelessWheel wheel) {
         return DirectReferences.wheel(wheel.file(), wheel.name(), wheel.sha256(), entry.text());
       }
-      boolean build = request.sources() == SourcePolicy.BUILD;
+      boolean wheel =
+          entry.target() instanceof RequirementTarget.Link link
+              && !DirectReferences.isArchive(link.uri());
+      if (!wheel) {
+        requireUsable(entry);
+      }
+      try {
+        return entry.target() instanceof RequirementTarget.Link link
+            ? references.at(link.uri(), entry.name(), entry.hashes())
+            : tree(entry);
+      } catch (FailedCheckoutException e) {
+        throw new UnobtainableRequirementException(entry.origin(), entry.text(), e.reason(), e);
+      } catch (UnbuildableProjectException e) {
+        throw unbuildable(entry, "cannot be made a wheel here: " + e.reason(), e);
+      }
+    }
+
+    /** Refuses source before anything of it is run. */
+    private void requireUsable(RequirementEntry entry) {
+      if (request.sources() != SourcePolicy.BUILD) {
+        throw unbuildable(
+            entry, "is %s, and only wheels can be used here".formatted(kind(entry)), null);
+      }
       if (entry.target() instanceof RequirementTarget.Link link) {
-        DistributionFile file = references.at(link.uri(), entry.name());
-        if (file.wheel().isEmpty() && link.subdirectory().isPresent()) {
+        if (link.subdirectory().isPresent()) {
           throw unbuildable(
               entry,
               "lies in a subdirectory of an archive, from which nothing is built here",
               null);
         }
-        if (build || file.wheel().isPresent()) {
-          return file;
+        if (hashesRequired() && entry.hashes().isEmpty()) {
+          throw new HashesRequiredException(
+              List.of("%s (%s)".formatted(entry.text(), entry.origin())));
         }
-      }
-      if (!build) {
-        throw unbuildable(
-            entry, "is %s, and only wheels can be used here".formatted(kind(entry)), null);
-      }
-      if (!entry.hashes().isEmpty()) {
+      } else if (!entry.hashes().isEmpty()) {
         throw unbuildable(entry, "is %s, which has no hash".formatted(kind(entry)), null);
-      }
-      try {
-        return tree(entry);
-      } catch (FailedCheckoutException e) {
-        throw new UnobtainableRequirementException(entry.origin(), entry.text(), e.reason(), e);
-      } catch (UnbuildableProjectException e) {
-        throw unbuildable(entry, "cannot be made a wheel here: " + e.reason(), e);
       }
     }
 

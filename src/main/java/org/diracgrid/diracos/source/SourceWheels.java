@@ -139,6 +139,16 @@ public final class SourceWheels implements SourceProjects {
   }
 
   @Override
+  public CoreMetadata metadata(FetchedFile archive, String filename) {
+    return project(archive, filename).metadata();
+  }
+
+  private SourceProject project(FetchedFile archive, String filename) {
+    SourceTree tree = sdists.tree(archive.path(), archive.sha256(), filename);
+    return project(tree, SdistTrees.packageInfo(tree));
+  }
+
+  @Override
   public void check(DistributionFile sdist, Supplier<Path> archive) {
     SourceTree tree = tree(sdist, archive.get());
     try {
@@ -162,8 +172,7 @@ public final class SourceWheels implements SourceProjects {
 
   @Override
   public ReadyWheel wheel(DistributionFile sdist, FetchedFile archive, SupportedTags tags) {
-    SourceTree tree = sdists.tree(archive.path(), archive.sha256(), sdist.filename());
-    SourceProject project = project(tree, SdistTrees.packageInfo(tree));
+    SourceProject project = project(archive, sdist.filename());
     requireSame(sdist, project.metadata());
     SourceOrigin origin =
         new SourceOrigin(archive.origin(), Optional.of(archive.sha256()), Optional.empty());

@@ -20,6 +20,7 @@ import org.diracgrid.diracos.fixture.MachinePython;
 import org.diracgrid.diracos.fixture.ReadTarball;
 import org.diracgrid.diracos.fixture.ReadTarball.Member;
 import org.diracgrid.diracos.fixture.SampleProject;
+import org.diracgrid.diracos.fixture.SampleServer;
 import org.diracgrid.diracos.fixture.SampleSetuptools;
 import org.diracgrid.diracos.fixture.SampleWheel;
 import org.diracgrid.diracos.index.UnbuildableProjectException;
@@ -103,6 +104,18 @@ class ExtensionBuiltSourceTest {
             """);
     extension.requirements("./grid");
     assertThat(built()).containsKey(sitePackages + "grid.py");
+  }
+
+  @Test
+  @DisplayName(
+      "may be an archive that is called after its tag, which only its build tells from others")
+  void archive() throws IOException {
+    Path archive = project("").sdist("v1", folder.resolve("published"));
+    try (SampleServer server = new SampleServer()) {
+      server.on("/grid/archive/v1.tar.gz", SampleServer.body(Files.readAllBytes(archive)));
+      extension.requirements(server.url("/grid/archive/v1.tar.gz").toString());
+      assertThat(built()).containsKey(sitePackages + "grid-1.0.dist-info/direct_url.json");
+    }
   }
 
   @Test
@@ -217,13 +230,18 @@ class ExtensionBuiltSourceTest {
 
   @Test
   @DisplayName("is not run at all if its hash is none of those that the user gives")
-  void otherHash() {
+  void otherHash() throws IOException {
     Path ran = folder.resolve("ran.txt");
     project("")
         .file("setup.py", "open(r'%s', 'w').close()\nraise ValueError()\n".formatted(ran))
         .sdist("grid-1.0", folder.resolve("wheels"));
-    extension.requirements("grid==1.0 --hash=sha256:" + "0".repeat(64));
-    assertThatThrownBy(extension::build).isInstanceOf(ChecksumMismatchException.class);
+    Files.copy(folder.resolve("wheels/grid-1.0.tar.gz"), folder.resolve("v1.tar.gz"));
+    for (String requirement : List.of("grid==1.0", "./v1.tar.gz")) {
+      extension.requirements(requirement + " --hash=sha256:" + "0".repeat(64));
+      assertThatThrownBy(extension::build).isInstanceOf(ChecksumMismatchException.class);
+    }
+    extension.requirements("./v1.tar.gz", "--require-hashes");
+    assertThatThrownBy(extension::build).isInstanceOf(HashesRequiredException.class);
     assertThat(ran).doesNotExist();
   }
 

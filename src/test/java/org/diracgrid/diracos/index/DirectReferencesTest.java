@@ -14,6 +14,7 @@ import org.diracgrid.diracos.transfer.Checksum;
 import org.diracgrid.diracos.transfer.Credentials;
 import org.diracgrid.diracos.transfer.DigestAlgorithm;
 import org.diracgrid.diracos.transfer.Netrc;
+import org.diracgrid.diracos.transfer.OfflineException;
 import org.diracgrid.diracos.transfer.Transfer;
 import org.diracgrid.diracos.transfer.TransferListener;
 import org.diracgrid.diracos.transfer.TransferSettings;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A direct reference")
@@ -76,18 +78,25 @@ class DirectReferencesTest {
   @DisplayName("may be of an sdist, whose old name is split where the project ends")
   void sdist() {
     assertThat(at("file:///x/my-tool-1.0-1.tar.gz", "my-tool").version()).hasToString("1.0.post1");
-    assertThat(at("https://example.org/my-tool-2.0.zip").project().normalized())
-        .isEqualTo("my-tool");
+    assertThat(at("https://example.org/my-tool-v2.0.zip", "my_tool").version()).hasToString("2.0");
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(
-      strings = {
-        "https://example.org/other-1.0-py3-none-any.whl",
-        "https://example.org/other-1.0.tar.gz"
-      })
-  @DisplayName("to another project is an error that names both")
-  void wrongProject(String uri) {
+  @CsvSource({
+    "https://example.org/my-tool-1.0.zip,",
+    "https://example.org/other-1.0.tar.gz, tool",
+    "https://example.org/archive/v1.0.tgz, tool"
+  })
+  @DisplayName("is read where its name does not tell that it is what is expected")
+  void unread(String uri, String expected) {
+    String[] names = expected == null ? new String[0] : new String[] {expected};
+    assertThatThrownBy(() -> at(uri, names)).isInstanceOf(OfflineException.class);
+  }
+
+  @Test
+  @DisplayName("to a wheel of another project is an error that names both")
+  void wrongProject() {
+    String uri = "https://example.org/other-1.0-py3-none-any.whl";
     assertThatThrownBy(() -> at(uri, "tool"))
         .isInstanceOfSatisfying(
             WrongProjectException.class,
@@ -102,7 +111,6 @@ class DirectReferencesTest {
   @ValueSource(
       strings = {
         "https://u:secret@example.org/archive/main",
-        "https://u:secret@example.org/archive/v1.0.zip",
         "https://u:secret@example.org/tool-1.0-any.whl",
         "https://u:secret@example.org/tool-1.0.zip#sha256=123",
         "https://u:secret@example.org/"

@@ -32,6 +32,7 @@ import org.diracgrid.diracos.fixture.SampleServer;
 import org.diracgrid.diracos.fixture.SampleWheel;
 import org.diracgrid.diracos.python.CoreMetadata;
 import org.diracgrid.diracos.python.InvalidMetadataException;
+import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.transfer.Checksum;
 import org.diracgrid.diracos.transfer.ChecksumMismatchException;
 import org.diracgrid.diracos.transfer.Credentials;
@@ -75,7 +76,8 @@ class DistributionsTest {
   }
 
   private DistributionFile file(URI uri) {
-    return new DirectReferences(transfer(false)).at(uri, Optional.empty());
+    return new DirectReferences(transfer(false))
+        .at(uri, Optional.of(ProjectName.of("tool")).filter(it -> !uri.getPath().endsWith(".whl")));
   }
 
   private static DistributionFile with(
