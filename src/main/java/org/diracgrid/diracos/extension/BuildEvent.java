@@ -40,6 +40,15 @@ public sealed interface BuildEvent {
   record Finished(BuildStep step, String outcome, Duration duration) implements BuildEvent {}
 
   /**
+   * A project that comes as source begins to be built, which may take long; reported from any
+   * thread.
+   *
+   * @param project name and version if they are known, else the archive, folder or URL
+   * @param python what builds it, e.g. {@code Python 2.7.18 of the base}
+   */
+  record Building(String project, String python) implements BuildEvent {}
+
+  /**
    * The build goes on, though perhaps not as the user thinks.
    *
    * @param sentence one sentence

@@ -159,6 +159,7 @@ final class ExtensionResolver implements AutoCloseable {
         target,
         python.limit(),
         new BuildRequirementSearch(requirements, groundwork.indexes(), transfer),
+        log::building,
         cache);
   }
 

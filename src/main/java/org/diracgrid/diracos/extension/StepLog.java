@@ -46,6 +46,11 @@ final class StepLog implements TransferListener {
     events.accept(new BuildEvent.Advanced(current, bytes));
   }
 
+  /** Reports that a project begins to be built, and with which Python. */
+  void building(String project, String python) {
+    events.accept(new BuildEvent.Building(project, python));
+  }
+
   /** Reports what may surprise. */
   void warn(String sentence) {
     events.accept(new BuildEvent.Warned(sentence));

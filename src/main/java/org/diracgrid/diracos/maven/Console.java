@@ -5,7 +5,8 @@ import org.apache.maven.plugin.logging.Log;
 import org.diracgrid.diracos.extension.BuildEvent;
 
 /**
- * Renders a build's events: a line per step, warnings, and a live line where there is a terminal.
+ * Renders a build's events: a line per step, builds, warnings, and a live line where there is a
+ * terminal.
  */
 final class Console implements Consumer<BuildEvent> {
   private final Log log;
@@ -32,6 +33,9 @@ final class Console implements Consumer<BuildEvent> {
                   finished.step().label(),
                   finished.outcome(),
                   Durations.print(finished.duration())));
+    } else if (event instanceof BuildEvent.Building building) {
+      live.clear();
+      log.info("%-12s  %s with %s".formatted("building", building.project(), building.python()));
     } else if (event instanceof BuildEvent.Warned warned) {
       live.clear();
       log.warn(warned.sentence());

@@ -54,6 +54,11 @@ public final class BaseBuilder implements Builder {
   }
 
   @Override
+  public boolean isOfBase() {
+    return true;
+  }
+
+  @Override
   public Optional<String> hindrance() {
     try {
       python();

@@ -39,6 +39,11 @@ public final class NamedBuilder implements Builder {
   }
 
   @Override
+  public boolean isOfBase() {
+    return false;
+  }
+
+  @Override
   public Optional<String> hindrance() {
     return Optional.empty();
   }

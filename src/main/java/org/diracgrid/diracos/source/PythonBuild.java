@@ -23,6 +23,7 @@ public final class PythonBuild {
   private final TargetEnvironment target;
   private final Duration limit;
   private final BuildRequirements requirements;
+  private final BuildListener listener;
   private final Path cache;
 
   /**
@@ -32,6 +33,7 @@ public final class PythonBuild {
    * @param target what is built for
    * @param limit how long one build may take
    * @param requirements finds what builds require
+   * @param listener hears of each build, but not of what was built before
    * @param cache keeps what was built, and what failed builds said
    */
   public PythonBuild(
@@ -39,11 +41,13 @@ public final class PythonBuild {
       TargetEnvironment target,
       Duration limit,
       BuildRequirements requirements,
+      BuildListener listener,
       Path cache) {
     this.builder = builder;
     this.target = target;
     this.limit = limit;
     this.requirements = requirements;
+    this.listener = listener;
     this.cache = cache;
   }
 
@@ -55,17 +59,18 @@ public final class PythonBuild {
   /**
    * The wheel of a project, built unless it was built before.
    *
+   * @param project as the listener hears of it
    * @throws FailedBuildException if its build fails
    * @throws UnfitWheelException if what it makes does not fit the target
    */
-  BuiltWheel build(SourceTree tree) {
+  BuiltWheel build(SourceTree tree, String project) {
     BuildSystem system = BuildSystem.of(tree);
     try {
       Path built = cache.resolve("python");
       Path place = built.resolve(key(tree, system));
       if (!Files.isDirectory(place)) {
         try (ScratchFolder scratch = ScratchFolder.in(built)) {
-          SdistTrees.publish(run(tree, system, scratch.path()), place);
+          SdistTrees.publish(run(tree, project, system, scratch.path()), place);
         }
       }
       return BuiltWheel.only(place);
@@ -74,8 +79,13 @@ public final class PythonBuild {
     }
   }
 
-  private Path run(SourceTree tree, BuildSystem system, Path scratch) throws IOException {
+  private Path run(SourceTree tree, String project, BuildSystem system, Path scratch)
+      throws IOException {
     HostPython python = builder.python();
+    listener.building(
+        project,
+        "Python %s%s"
+            .formatted(python.environment().python(), builder.isOfBase() ? " of the base" : ""));
     BuildFolder folder = new BuildFolder(scratch, python);
     folder.copy(tree);
     Path wheels = folder.wheels();

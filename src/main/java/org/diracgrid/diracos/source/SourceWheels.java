@@ -59,7 +59,7 @@ public final class SourceWheels implements SourceProjects {
   @Override
   public DistributionFile folder(Path folder, Optional<ProjectName> expected) {
     URI uri = folder.toUri();
-    SourceProject project = project(SourceTree.list(folder.toString(), folder), Optional.empty());
+    SourceProject project = project(SourceTree.list(folder.toString(), folder));
     SourceOrigin origin = new SourceOrigin(uri, Optional.empty(), Optional.empty());
     return tree(uri, String.valueOf(folder.getFileName()), new Known(project, origin), expected);
   }
@@ -92,7 +92,7 @@ public final class SourceWheels implements SourceProjects {
             Optional.empty(),
             Optional.of(
                 new SourceOrigin.Commit(checkout.commit(), wanted.revision(), subdirectory)));
-    SourceProject project = project(SourceTree.list(shown, folder), Optional.empty());
+    SourceProject project = project(SourceTree.list(shown, folder));
     return tree(uri, shown, new Known(project, origin), expected);
   }
 
@@ -140,12 +140,17 @@ public final class SourceWheels implements SourceProjects {
 
   @Override
   public CoreMetadata metadata(FetchedFile archive, String filename) {
-    return project(archive, filename).metadata();
+    return project(archive, filename, filename).metadata();
   }
 
-  private SourceProject project(FetchedFile archive, String filename) {
+  private SourceProject project(FetchedFile archive, String filename, String known) {
     SourceTree tree = sdists.tree(archive.path(), archive.sha256(), filename);
-    return project(tree, SdistTrees.packageInfo(tree));
+    return project(tree, SdistTrees.packageInfo(tree), known);
+  }
+
+  /** As somebody knows it who looks for a version. */
+  private static String known(DistributionFile sdist) {
+    return sdist.project() + " " + sdist.version();
   }
 
   @Override
@@ -161,7 +166,7 @@ public final class SourceWheels implements SourceProjects {
   @Override
   public CoreMetadata metadata(
       DistributionFile sdist, Supplier<Path> archive, MetadataNotStaticException notStatic) {
-    return project(tree(sdist, archive.get()), Optional.empty()).metadata();
+    return project(tree(sdist, archive.get()), Optional.empty(), known(sdist)).metadata();
   }
 
   @Override
@@ -172,7 +177,7 @@ public final class SourceWheels implements SourceProjects {
 
   @Override
   public ReadyWheel wheel(DistributionFile sdist, FetchedFile archive, SupportedTags tags) {
-    SourceProject project = project(archive, sdist.filename());
+    SourceProject project = project(archive, sdist.filename(), known(sdist));
     requireSame(sdist, project.metadata());
     SourceOrigin origin =
         new SourceOrigin(archive.origin(), Optional.of(archive.sha256()), Optional.empty());
@@ -199,11 +204,15 @@ public final class SourceWheels implements SourceProjects {
     }
   }
 
-  private SourceProject project(SourceTree tree, Optional<String> packageInfo) {
+  private SourceProject project(SourceTree tree) {
+    return project(tree, Optional.empty(), tree.shown());
+  }
+
+  private SourceProject project(SourceTree tree, Optional<String> packageInfo, String known) {
     try {
       return new SourceProject.Plain(WheelPlan.of(tree, packageInfo));
     } catch (UnbuildableProjectException e) {
-      return new SourceProject.Built(tree.shown(), builder(tree, e).build(tree));
+      return new SourceProject.Built(tree.shown(), builder(tree, e).build(tree, known));
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.fixture.MachinePython;
 import org.diracgrid.diracos.fixture.ReadTarball;
@@ -146,9 +147,16 @@ class ExtensionBuiltSourceTest {
   @Test
   @DisplayName("is built once, with a base that is unpacked once, and from then on without indexes")
   void once() throws IOException {
-    project("");
-    extension.requirements("./grid");
-    Path first = extension.build().tarball();
+    project("").sdist("grid-1.0", folder.resolve("published"));
+    List<BuildEvent> events = new CopyOnWriteArrayList<>();
+    extension.requirements("grid @ " + folder.resolve("published/grid-1.0.tar.gz").toUri());
+    Path first = extension.build(events::add).tarball();
+    assertThat(events)
+        .filteredOn(BuildEvent.Building.class::isInstance)
+        .containsExactly(
+            new BuildEvent.Building(
+                "grid 1.0", "Python %s of the base".formatted(MachinePython.find().version())));
+    events.clear();
     try (Stream<Path> wheels = Files.list(folder.resolve("wheels"))) {
       for (Path wheel : wheels.toList()) {
         Files.delete(wheel);
@@ -156,7 +164,8 @@ class ExtensionBuiltSourceTest {
     }
     Path bases = folder.resolve("cache/built/bases");
     assertThat(bases).isDirectoryContaining(it -> it.getFileName().toString().length() == 64);
-    assertThat(extension.force().build().tarball()).hasSameBinaryContentAs(first);
+    assertThat(extension.force().build(events::add).tarball()).hasSameBinaryContentAs(first);
+    assertThat(events).isNotEmpty().noneMatch(BuildEvent.Building.class::isInstance);
     try (Stream<Path> unpacked = Files.list(bases)) {
       assertThat(unpacked).hasSize(1);
     }

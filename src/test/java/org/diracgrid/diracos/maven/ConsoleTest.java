@@ -37,6 +37,16 @@ class ConsoleTest {
   }
 
   @Test
+  @DisplayName("logs what is built, and with which Python, as soon as that begins")
+  void building() {
+    new Console(log, LiveLine.none())
+        .accept(new BuildEvent.Building("legacy 1.4", "Python 2.7.18 of the base"));
+
+    assertThat(log.lines())
+        .containsExactly("[INFO] building      legacy 1.4 with Python 2.7.18 of the base");
+  }
+
+  @Test
   @DisplayName("logs warnings as such")
   void warnings() {
     new Console(log, LiveLine.none()).accept(new BuildEvent.Warned("nothing vouches for it"));
@@ -50,7 +60,11 @@ class ConsoleTest {
     Console console =
         new Console(log, LiveLine.on(new PrintStream(terminal, true, UTF_8), () -> 80));
     for (BuildEvent event :
-        new BuildEvent[] {finished(BuildStep.BASE, "done"), new BuildEvent.Warned("careful")}) {
+        new BuildEvent[] {
+          finished(BuildStep.BASE, "done"),
+          new BuildEvent.Building("legacy 1.4", "Python 2.7.18 of the base"),
+          new BuildEvent.Warned("careful")
+        }) {
       terminal.reset();
       console.accept(STARTED);
       Thread.sleep(110);
@@ -61,7 +75,7 @@ class ConsoleTest {
 
       assertThat(terminal.toString(UTF_8)).endsWith("left\r" + " ".repeat(width()) + "\r");
     }
-    assertThat(log.lines()).hasSize(2);
+    assertThat(log.lines()).hasSize(3);
   }
 
   /** How wide the live line was. */

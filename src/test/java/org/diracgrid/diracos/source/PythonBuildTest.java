@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ class PythonBuildTest {
       """;
 
   @TempDir Path folder;
+  private final List<String> built = new ArrayList<>();
   private Path python;
 
   @BeforeEach
@@ -104,6 +106,7 @@ class PythonBuildTest {
             (shown, wanted, environment) -> {
               throw new AssertionError("this backend requires nothing");
             },
+            (shown, with) -> built.add(shown + " with " + with),
             folder.resolve("cache"));
     SourceWheels wheels =
         new SourceWheels(folder.resolve("cache"), false, () -> Optional.of(build));
@@ -111,7 +114,7 @@ class PythonBuildTest {
   }
 
   @Test
-  @DisplayName("is used, and not built again until the project changes")
+  @DisplayName("is used, told of, and not built again until the project changes")
   void builds() throws IOException {
     SampleProject project = project(BACKEND.formatted("py3-none-any"));
 
@@ -119,7 +122,11 @@ class PythonBuildTest {
 
     assertThat(wheel.name().filename()).isEqualTo("grid-1.0-py3-none-any.whl");
     assertThat(wheel.file().path()).hasDigest("SHA-256", wheel.file().sha256().hex());
+    String told =
+        "%s with Python %s".formatted(project.folder(), builder().python().environment().python());
+    assertThat(built).containsExactly(told);
     assertThat(wheel(project, 300).file().path()).isEqualTo(wheel.file().path());
+    assertThat(built).hasSize(1);
     project.file("more.py", "");
     assertThat(wheel(project, 300).file().path()).isNotEqualTo(wheel.file().path());
     try (Stream<Path> left = Files.list(folder.resolve("cache/python"))) {
