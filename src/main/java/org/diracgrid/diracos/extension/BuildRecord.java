@@ -100,6 +100,7 @@ public record BuildRecord(
    * @param licence what it says of its licence
    * @param files how many it installs
    * @param size of them in bytes
+   * @param build how its wheel was built here, if a Python did that
    */
   public record Distribution(
       String name,
@@ -114,7 +115,26 @@ public record BuildRecord(
       List<String> requires,
       Licence licence,
       int files,
-      long size) {}
+      long size,
+      Optional<Build> build) {}
+
+  /**
+   * How a wheel was built here.
+   *
+   * @param python the version of the Python that built it
+   * @param base whether that was the base's own, rather than one that was named
+   * @param required what was there for the build, by name, besides what the Python has itself
+   */
+  public record Build(String python, boolean base, List<Required> required) {}
+
+  /**
+   * A distribution that a build required.
+   *
+   * @param name normalized
+   * @param version of it
+   * @param sha256 of its wheel
+   */
+  public record Required(String name, String version, String sha256) {}
 
   /**
    * A declared licence.

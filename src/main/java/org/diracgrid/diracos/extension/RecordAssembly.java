@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.diracgrid.diracos.archive.WrittenArchive;
 import org.diracgrid.diracos.base.TargetEnvironment;
 import org.diracgrid.diracos.base.Uninstallation;
+import org.diracgrid.diracos.index.WheelBuild;
 import org.diracgrid.diracos.python.DeclaredLicence;
 import org.diracgrid.diracos.resolver.Demand;
 import org.diracgrid.diracos.resolver.ResolvedDistribution;
@@ -90,9 +91,19 @@ record RecordAssembly(
               needs.of(addition.distribution().metadata().name()),
               licence(addition.distribution().metadata().licence()),
               wheel.files(),
-              wheel.size()));
+              wheel.size(),
+              addition.ready().build().map(RecordAssembly::build)));
     }
     return result;
+  }
+
+  private static BuildRecord.Build build(WheelBuild build) {
+    return new BuildRecord.Build(
+        build.python(),
+        build.ofBase(),
+        build.required().stream()
+            .map(it -> new BuildRecord.Required(it.name(), it.version(), it.sha256()))
+            .toList());
   }
 
   private static BuildRecord.Licence licence(DeclaredLicence declared) {

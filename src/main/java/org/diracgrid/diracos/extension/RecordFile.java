@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,8 @@ import java.util.Optional;
 
 /** Prints build records as JSON and reads them back. */
 public final class RecordFile {
+  private static final String BUILD = "build";
+
   private final ObjectWriter writer;
   private final ObjectReader reader;
 
@@ -49,10 +53,24 @@ public final class RecordFile {
   /** The record in a file; empty if there is none, or no whole one of this format. */
   public Optional<BuildRecord> read(Path file) {
     try {
-      BuildRecord record = reader.readValue(Files.readAllBytes(file));
+      JsonNode written = reader.readTree(Files.readAllBytes(file));
+      addBuilds(written);
+      BuildRecord record = reader.readValue(written);
       return Optional.ofNullable(record).filter(r -> r.format() == BuildRecord.FORMAT);
     } catch (IOException e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * The first versions of the plugin did not tell how wheels were built. The format is the same, as
+   * their records stay whole, and they read ours.
+   */
+  private static void addBuilds(JsonNode record) {
+    for (JsonNode distribution : record.path("distributions")) {
+      if (distribution instanceof ObjectNode object && !object.has(BUILD)) {
+        object.putNull(BUILD);
+      }
     }
   }
 }

@@ -42,7 +42,8 @@ record BuiltWheel(Path file, WheelName name, CoreMetadata metadata) {
     }
   }
 
-  private static BuiltWheel read(Path file) throws IOException {
+  /** One of those that {@link #only} has given before; the message likewise. */
+  static BuiltWheel read(Path file) throws IOException {
     WheelName name = WheelName.parse(String.valueOf(file.getFileName()));
     CoreMetadata metadata = metadata(file);
     boolean same =

@@ -8,17 +8,23 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.diracgrid.diracos.base.DigestStore;
 import org.diracgrid.diracos.base.TargetEnvironment;
+import org.diracgrid.diracos.index.ReadyWheel;
+import org.diracgrid.diracos.index.WheelBuild;
 import org.diracgrid.diracos.python.Requirement;
 import org.diracgrid.diracos.transfer.Checksum;
 import org.diracgrid.diracos.transfer.DigestAlgorithm;
 
 /** Has a Python build wheels, and keeps them by what they are made of. */
 public final class PythonBuild {
+  /** Told with the rest by which what is kept is found, so that what is kept otherwise is not. */
+  private static final String KEPT = "wheel and build";
+
   private final Builder builder;
   private final TargetEnvironment target;
   private final Duration limit;
@@ -63,7 +69,7 @@ public final class PythonBuild {
    * @throws FailedBuildException if its build fails
    * @throws UnfitWheelException if what it makes does not fit the target
    */
-  BuiltWheel build(SourceTree tree, String project) {
+  SourceProject.Built build(SourceTree tree, String project) {
     BuildSystem system = BuildSystem.of(tree);
     try {
       Path built = cache.resolve("python");
@@ -73,7 +79,7 @@ public final class PythonBuild {
           SdistTrees.publish(run(tree, project, system, scratch.path()), place);
         }
       }
-      return BuiltWheel.only(place);
+      return new KeptBuild(place).read(tree);
     } catch (IOException e) {
       throw new FailedBuildException(tree.shown(), e.getMessage(), Optional.empty(), e);
     }
@@ -90,31 +96,48 @@ public final class PythonBuild {
     folder.copy(tree);
     Path wheels = folder.wheels();
     BackendHooks hooks = new BackendHooks(folder, system, limit);
-    install(tree, folder, system, List.of());
+    List<ReadyWheel> required = install(tree, folder, system, List.of());
     try {
       List<Requirement> further = hooks.requirements();
       if (!further.isEmpty()) {
-        install(tree, folder, system, further);
+        required = install(tree, folder, system, further);
       }
       hooks.buildWheel(wheels);
       BuiltWheel built = BuiltWheel.only(wheels);
       new WheelFit(target, python).require(tree.shown(), built.file(), built.name(), scratch);
+      new KeptBuild(wheels).tell(described(python, required));
       return wheels;
     } catch (IOException e) {
       throw new FailedBuildException(tree.shown(), e.getMessage(), kept(folder.log(), tree), e);
     }
   }
 
-  private void install(
+  private WheelBuild described(HostPython python, List<ReadyWheel> required) {
+    return new WheelBuild(
+        python.environment().python().toString(),
+        builder.isOfBase(),
+        required.stream()
+            .map(
+                it ->
+                    new WheelBuild.Required(
+                        it.name().project().normalized(),
+                        it.name().version().toString(),
+                        it.file().sha256().hex()))
+            .sorted(Comparator.comparing(WheelBuild.Required::name))
+            .toList());
+  }
+
+  private List<ReadyWheel> install(
       SourceTree tree, BuildFolder folder, BuildSystem system, List<Requirement> further)
       throws IOException {
     List<Requirement> wanted = new ArrayList<>(system.requirements());
     wanted.addAll(further);
-    folder.install(
+    List<ReadyWheel> required =
         wanted.isEmpty()
             ? List.of()
-            : requirements.wheels(tree.shown(), wanted, folder.python().environment()),
-        system.isolated());
+            : requirements.wheels(tree.shown(), wanted, folder.python().environment());
+    folder.install(required, system.isolated());
+    return required;
   }
 
   /** What a failed build said, under a name of its own. */
@@ -132,8 +155,8 @@ public final class PythonBuild {
   private String key(SourceTree tree, BuildSystem system) throws IOException {
     MessageDigest digest = DigestAlgorithm.SHA256.digest();
     digest.update(
-        "%s\0%s\0%s\0"
-            .formatted(builder.identity(), system, described(target))
+        "%s\0%s\0%s\0%s\0"
+            .formatted(KEPT, builder.identity(), system, described(target))
             .getBytes(StandardCharsets.UTF_8));
     for (String file : tree.files()) {
       Checksum sha256 = DigestStore.compute(tree.file(file), DigestAlgorithm.SHA256);

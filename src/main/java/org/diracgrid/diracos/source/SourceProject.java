@@ -1,5 +1,6 @@
 package org.diracgrid.diracos.source;
 
+import org.diracgrid.diracos.index.WheelBuild;
 import org.diracgrid.diracos.python.CoreMetadata;
 
 /** A project that comes as source, and can be a wheel. */
@@ -19,8 +20,9 @@ sealed interface SourceProject {
    * One that a Python has built.
    *
    * @param shown the project as messages name it
+   * @param build how
    */
-  record Built(String shown, BuiltWheel wheel) implements SourceProject {
+  record Built(String shown, BuiltWheel wheel, WheelBuild build) implements SourceProject {
     @Override
     public CoreMetadata metadata() {
       return wheel.metadata();

@@ -212,7 +212,7 @@ public final class SourceWheels implements SourceProjects {
     try {
       return new SourceProject.Plain(WheelPlan.of(tree, packageInfo));
     } catch (UnbuildableProjectException e) {
-      return new SourceProject.Built(tree.shown(), builder(tree, e).build(tree, known));
+      return builder(tree, e).build(tree, known);
     }
   }
 
@@ -248,7 +248,8 @@ public final class SourceWheels implements SourceProjects {
               DigestStore.compute(file, DigestAlgorithm.SHA256),
               Files.size(file),
               verified),
-          Optional.of(origin));
+          Optional.of(origin),
+          Optional.of(built.build()));
     } catch (IOException e) {
       throw new UnbuildableProjectException(
           built.shown(), "its wheel cannot be read (%s)".formatted(e.getMessage()), e);

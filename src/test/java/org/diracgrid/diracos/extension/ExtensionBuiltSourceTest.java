@@ -150,12 +150,21 @@ class ExtensionBuiltSourceTest {
     project("").sdist("grid-1.0", folder.resolve("published"));
     List<BuildEvent> events = new CopyOnWriteArrayList<>();
     extension.requirements("grid @ " + folder.resolve("published/grid-1.0.tar.gz").toUri());
-    Path first = extension.build(events::add).tarball();
+    BuildResult result = extension.build(events::add);
+    Path first = result.tarball();
+    String version = MachinePython.find().version();
+    BuildRecord.Build build =
+        new BuildRecord.Build(
+            version,
+            true,
+            List.of(
+                required("setuptools", "44.1.1", SampleSetuptools.version("44.1.1")),
+                required("wheel", "0.37.1", SampleSetuptools.wheel())));
+    assertThat(result.record().distributions().get(0).build()).contains(build);
     assertThat(events)
         .filteredOn(BuildEvent.Building.class::isInstance)
         .containsExactly(
-            new BuildEvent.Building(
-                "grid 1.0", "Python %s of the base".formatted(MachinePython.find().version())));
+            new BuildEvent.Building("grid 1.0", "Python %s of the base".formatted(version)));
     events.clear();
     try (Stream<Path> wheels = Files.list(folder.resolve("wheels"))) {
       for (Path wheel : wheels.toList()) {
@@ -164,7 +173,9 @@ class ExtensionBuiltSourceTest {
     }
     Path bases = folder.resolve("cache/built/bases");
     assertThat(bases).isDirectoryContaining(it -> it.getFileName().toString().length() == 64);
-    assertThat(extension.force().build(events::add).tarball()).hasSameBinaryContentAs(first);
+    BuildResult second = extension.force().build(events::add);
+    assertThat(second.tarball()).hasSameBinaryContentAs(first);
+    assertThat(second.record().distributions().get(0).build()).contains(build);
     assertThat(events).isNotEmpty().noneMatch(BuildEvent.Building.class::isInstance);
     try (Stream<Path> unpacked = Files.list(bases)) {
       assertThat(unpacked).hasSize(1);
@@ -252,6 +263,12 @@ class ExtensionBuiltSourceTest {
     extension.requirements("./v1.tar.gz", "--require-hashes");
     assertThatThrownBy(extension::build).isInstanceOf(HashesRequiredException.class);
     assertThat(ran).doesNotExist();
+  }
+
+  private BuildRecord.Required required(String name, String version, SampleWheel wheel)
+      throws IOException {
+    return new BuildRecord.Required(
+        name, version, sha256(folder.resolve("wheels").resolve(wheel.filename())));
   }
 
   private static String sha256(Path file) throws IOException {

@@ -16,6 +16,7 @@ import org.diracgrid.diracos.base.InstalledDistribution;
 import org.diracgrid.diracos.base.InstalledFiles;
 import org.diracgrid.diracos.base.LocatedBase;
 import org.diracgrid.diracos.base.Uninstallation;
+import org.diracgrid.diracos.index.WheelBuild;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.Version;
 import org.diracgrid.diracos.requirements.IndexSettings;
@@ -49,10 +50,18 @@ class RecordAssemblyTest {
   private final SampleAddition grid =
       new SampleAddition("grid", "1.0").requested().verified().demand(BY_USER);
   private final SampleAddition words =
-      new SampleAddition("words", "2.1").demand(BY_GRID).replacing(installed("Words", "1.5"));
+      new SampleAddition("words", "2.1")
+          .demand(BY_GRID)
+          .replacing(installed("Words", "1.5"))
+          .builtBy(
+              new WheelBuild(
+                  "2.7.18",
+                  true,
+                  List.of(new WheelBuild.Required("setuptools", "44.1.1", SampleAddition.SHA256))));
 
   @Test
-  @DisplayName("tells of each distribution what it is, where from, and who wants it")
+  @DisplayName(
+      "tells of each distribution what it is, where from, who wants it, and how it was built")
   void distributions() {
     assertThat(record(List.of("an md5")).distributions())
         .containsExactly(
@@ -69,7 +78,8 @@ class RecordAssemblyTest {
                 List.of("six", "words"),
                 new BuildRecord.Licence(Optional.empty(), List.of()),
                 4,
-                400),
+                400,
+                Optional.empty()),
             new BuildRecord.Distribution(
                 "words",
                 "2.1",
@@ -83,7 +93,14 @@ class RecordAssemblyTest {
                 List.of(),
                 new BuildRecord.Licence(Optional.empty(), List.of()),
                 5,
-                500));
+                500,
+                Optional.of(
+                    new BuildRecord.Build(
+                        "2.7.18",
+                        true,
+                        List.of(
+                            new BuildRecord.Required(
+                                "setuptools", "44.1.1", SampleAddition.SHA256))))));
   }
 
   @Test

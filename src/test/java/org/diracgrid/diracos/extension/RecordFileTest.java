@@ -47,7 +47,14 @@ class RecordFileTest {
                   List.of("six"),
                   new BuildRecord.Licence(Optional.of("MIT"), List.of()),
                   7,
-                  1234)),
+                  1234,
+                  Optional.of(
+                      new BuildRecord.Build(
+                          "2.7.18",
+                          true,
+                          List.of(
+                              new BuildRecord.Required(
+                                  "setuptools", "44.1.1", "a9".repeat(32))))))),
           List.of(
               new BuildRecord.Replaced(
                   "tornado", "4.5.3", "5.1.1", List.of("tornado>=5 (grid)"), 120)),
@@ -88,6 +95,16 @@ class RecordFileTest {
   }
 
   @Test
+  @DisplayName("may not know yet how its wheels were built")
+  void withoutBuilds() throws IOException {
+    String older = print().replaceFirst(",\\s*\"build\" : \\{[^]]*]\\s*}", "");
+    assertThat(older).doesNotContain("setuptools");
+    assertThat(read(older).orElseThrow().distributions())
+        .singleElement()
+        .satisfies(it -> assertThat(it.build()).isEmpty());
+  }
+
+  @Test
   @DisplayName("of another format is none")
   void anotherFormat() throws IOException {
     assertThat(read(print().replace("\"format\" : 1", "\"format\" : 2"))).isEmpty();
@@ -115,6 +132,7 @@ class RecordFileTest {
         "\"inputs\" : \"(a1)+\"           | \"inputs\" : null",
         "\"md5\" : \"(d4)+\",             | ''",
         "\"file\" : \"pylock.toml\",     | ''",
+        "\"base\" : true,               | ''",
         "\"warnings\" : \\[ \"one\"       | \"warnings\" : [ null",
         "\"wantedBy\" : \\[ ]             | \"wantedBy\" : null",
         "\"archive\" : \\{[^}]*}          | \"archive\" : \"VOdiracos-v1.tar.gz\"",

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.diracgrid.diracos.base.InstalledDistribution;
 import org.diracgrid.diracos.index.DistributionFile;
 import org.diracgrid.diracos.index.ReadyWheel;
+import org.diracgrid.diracos.index.WheelBuild;
 import org.diracgrid.diracos.python.CoreMetadata;
 import org.diracgrid.diracos.python.WheelName;
 import org.diracgrid.diracos.resolver.Demand;
@@ -30,6 +31,7 @@ final class SampleAddition {
   private boolean direct;
   private boolean requested;
   private boolean verified;
+  private Optional<WheelBuild> build = Optional.empty();
   private Optional<InstalledDistribution> replaces = Optional.empty();
 
   /** A wheel of an index that no hash vouches for. */
@@ -81,6 +83,12 @@ final class SampleAddition {
     return this;
   }
 
+  /** Was built here. */
+  SampleAddition builtBy(WheelBuild how) {
+    build = Optional.of(how);
+    return this;
+  }
+
   String filename() {
     return name.replace('-', '_') + "-" + version + "-py2.py3-none-any.whl";
   }
@@ -125,6 +133,7 @@ final class SampleAddition {
                 new Checksum(DigestAlgorithm.SHA256, SHA256),
                 1000,
                 verified),
-            Optional.empty()));
+            Optional.empty(),
+            build));
   }
 }

@@ -99,6 +99,7 @@ class ReportTest {
         List.of(),
         new BuildRecord.Licence(Optional.empty(), List.of()),
         1,
-        size);
+        size,
+        Optional.empty());
   }
 }

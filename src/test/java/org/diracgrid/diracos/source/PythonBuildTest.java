@@ -18,6 +18,7 @@ import org.diracgrid.diracos.base.TargetEnvironment;
 import org.diracgrid.diracos.fixture.SampleElf;
 import org.diracgrid.diracos.fixture.SampleProject;
 import org.diracgrid.diracos.index.ReadyWheel;
+import org.diracgrid.diracos.index.WheelBuild;
 import org.diracgrid.diracos.python.SupportedTags;
 import org.diracgrid.diracos.python.Version;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,10 @@ class PythonBuildTest {
     String told =
         "%s with Python %s".formatted(project.folder(), builder().python().environment().python());
     assertThat(built).containsExactly(told);
+    assertThat(wheel.build())
+        .contains(
+            new WheelBuild(builder().python().environment().python().toString(), false, List.of()));
+    assertThat(wheel(project, 300).build()).isEqualTo(wheel.build());
     assertThat(wheel(project, 300).file().path()).isEqualTo(wheel.file().path());
     assertThat(built).hasSize(1);
     project.file("more.py", "");
