@@ -7,13 +7,16 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A program of this host, run with its output in a file, and stopped with all its children. */
 final class HostCommand {
   private static final int LONGEST_OUTPUT = 8 << 20;
+  private static final int GRACE_SECONDS = 1;
 
   private final Path output;
   private final Duration limit;
@@ -105,9 +108,30 @@ final class HostCommand {
     }
   }
 
+  /**
+   * Ends all that a program has started, and the program last: as long as it lives, what it started
+   * can be found. What is started meanwhile, or loses its parent, is found the next time.
+   */
   private static void stop(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    Set<Long> ended = new HashSet<>();
+    List<ProcessHandle> found;
+    do {
+      found = process.descendants().filter(it -> ended.add(it.pid())).toList();
+      found.forEach(ProcessHandle::destroyForcibly);
+    } while (!found.isEmpty());
+    if (!ended.isEmpty()) {
+      awaitEnd(process);
+    }
     process.destroyForcibly();
+  }
+
+  /** One that watches over others, as the hook of a build does, is let see to what is left. */
+  private static void awaitEnd(Process process) {
+    try {
+      process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void forget(Thread end) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.base.TargetEnvironment;
 import org.diracgrid.diracos.fixture.SampleElf;
@@ -261,6 +262,71 @@ class PythonBuildTest {
         .isInstanceOfSatisfying(
             FailedBuildException.class, e -> assertThat(e.log().orElseThrow()).hasContent("begun"))
         .hasMessageContaining("has not ended after");
+  }
+
+  /** Leaves a process behind that has left its parents, their session and their output. */
+  private String daemon(Path number) {
+    return """
+        import os, sys, time
+
+        def leave():
+            if os.fork():
+                os.wait()
+                return
+            os.setsid()
+            child = os.fork()
+            if child:
+                with open(r"%1$s.draft", "w") as out:
+                    out.write(str(child))
+                os.rename(r"%1$s.draft", r"%1$s")
+                os._exit(0)
+            os.closerange(0, 3)
+            time.sleep(600)
+            os._exit(0)
+
+        leave()
+        """
+        .formatted(number);
+  }
+
+  private ProcessHandle[] alive(Path number) throws IOException {
+    return ProcessHandle.of(Long.parseLong(Files.readString(number)))
+        .filter(ProcessHandle::isAlive)
+        .stream()
+        .toArray(ProcessHandle[]::new);
+  }
+
+  private void assumeAdoption() throws IOException, InterruptedException {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")), "no Linux");
+    Process process = new ProcessBuilder(python.toString(), "-c", "import ctypes").start();
+    assumeTrue(process.waitFor() == 0, "no ctypes");
+  }
+
+  @Test
+  @DisplayName("leaves nothing running that was started for it, even if that has detached itself")
+  void daemons() throws IOException, InterruptedException {
+    assumeAdoption();
+    Path number = folder.resolve("number");
+
+    wheel(project(BACKEND.formatted("py3-none-any") + daemon(number)), 300);
+
+    assertThat(alive(number)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("that does not end is stopped with what has detached itself")
+  void endlessDaemons() throws IOException, InterruptedException {
+    assumeAdoption();
+    Path number = folder.resolve("number");
+
+    assertThatThrownBy(() -> wheel(project(daemon(number) + "time.sleep(600)"), 5))
+        .isInstanceOf(FailedBuildException.class)
+        .hasMessageContaining("has not ended after");
+
+    for (ProcessHandle process : alive(number)) {
+      process.onExit().orTimeout(300, TimeUnit.SECONDS).join();
+    }
+    assertThat(alive(number)).isEmpty();
   }
 
   @ParameterizedTest
