@@ -24,21 +24,23 @@ final class CandidateMetadata {
   private final FileScreening screening;
   private final MarkerEnvironment markers;
   private final Map<ProjectName, List<Checksum>> hashes;
+  private final boolean hashesRequired;
   private final Map<DistributionFile, Outcome> outcomes = new ConcurrentHashMap<>();
   private final Set<String> notes = new LinkedHashSet<>();
 
   /**
    * Reads for a resolution.
    *
-   * @param hashes what {@code --hash} allows, by project
+   * @param user whose hashes what comes as source must have before anything of it is run
    */
   CandidateMetadata(
       Distributions distributions,
       FileScreening screening,
       MarkerEnvironment markers,
-      Map<ProjectName, List<Checksum>> hashes) {
+      UserRequirements user) {
     this.markers = markers;
-    this.hashes = hashes;
+    this.hashes = user.hashes();
+    this.hashesRequired = user.hashesRequired();
     this.distributions = distributions;
     this.screening = screening;
   }
@@ -107,12 +109,21 @@ final class CandidateMetadata {
     }
   }
 
+  private void requireHash(DistributionFile file, List<Checksum> allowed) {
+    if (!allowed.isEmpty()) {
+      distributions.fetch(file, allowed);
+    } else if (hashesRequired) {
+      throw new HashesRequiredException(
+          List.of("%s==%s".formatted(file.project(), file.version())));
+    }
+  }
+
   private Outcome read(DistributionFile file) {
     CoreMetadata metadata;
     List<Checksum> allowed = hashes.getOrDefault(file.project(), List.of());
-    if (!allowed.isEmpty() && file.wheel().isEmpty() && distributions.tree(file).isEmpty()) {
+    if (file.wheel().isEmpty() && distributions.tree(file).isEmpty()) {
       // To tell its metadata it may have to be built, and what is run must be what the user meant.
-      distributions.fetch(file, allowed);
+      requireHash(file, allowed);
     }
     try {
       metadata = distributions.metadata(file);

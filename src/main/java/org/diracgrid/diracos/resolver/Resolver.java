@@ -58,7 +58,7 @@ public final class Resolver {
     FileScreening screening = new FileScreening(request);
     CandidateFinder finder = new CandidateFinder(request, offers, screening);
     CandidateMetadata metadata =
-        new CandidateMetadata(distributions, screening, request.target().markers(), user.hashes());
+        new CandidateMetadata(distributions, screening, request.target().markers(), user);
     List<String> complaints = List.of();
     try (Lookahead lookahead = new Lookahead(request, user, finder, metadata)) {
       user.dependencies().forEach(lookahead::expect);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.DistributionFile;
 import org.diracgrid.diracos.index.FailedCheckoutException;
@@ -101,12 +101,25 @@ record UserRequirements(
     private Dependency dependency(RequirementEntry entry) {
       Demand demand = new Demand(entry.text(), Optional.empty(), Optional.of(entry.origin()));
       if (entry.target() instanceof RequirementTarget.Named) {
-        return dependency(
-            entry, entry.name().orElseThrow(), entry.specifier(), Optional.empty(), demand);
+        ProjectName name = entry.name().orElseThrow();
+        allow(name, entry.hashes());
+        return new Dependency(name, entry.extras(), entry.specifier(), Optional.empty(), demand);
       }
       DistributionFile file = file(entry);
       direct.computeIfAbsent(file.project(), name -> new LinkedHashMap<>()).put(file.uri(), file);
-      return dependency(entry, file.project(), SpecifierSet.any(), Optional.of(file.uri()), demand);
+      // A hash in the URL that the user gives is as good as one behind --hash, as with pip.
+      allow(
+          file.project(),
+          Stream.concat(entry.hashes().stream(), file.hashes().stream()).distinct().toList());
+      return new Dependency(
+          file.project(), entry.extras(), SpecifierSet.any(), Optional.of(file.uri()), demand);
+    }
+
+    private void allow(ProjectName name, List<Checksum> allowed) {
+      if (!allowed.isEmpty()) {
+        // Two lines for one project must agree: pip intersects what they allow.
+        hashes.merge(name, allowed, (one, other) -> one.stream().filter(other::contains).toList());
+      }
     }
 
     private DistributionFile file(RequirementEntry entry) {
@@ -143,11 +156,12 @@ record UserRequirements(
               "lies in a subdirectory of an archive, from which nothing is built here",
               null);
         }
-        if (hashesRequired() && entry.hashes().isEmpty()) {
+        boolean hashed = !entry.hashes().isEmpty() || link.uri().getFragment() != null;
+        if (hashesRequired() && !hashed) {
           throw new HashesRequiredException(
               List.of("%s (%s)".formatted(entry.text(), entry.origin())));
         }
-      } else if (!entry.hashes().isEmpty()) {
+      } else if (hashesRequired() || !entry.hashes().isEmpty()) {
         throw unbuildable(entry, "is %s, which has no hash".formatted(kind(entry)), null);
       }
     }
@@ -165,24 +179,6 @@ record UserRequirements(
     private static UnbuildableRequirementException unbuildable(
         RequirementEntry entry, String problem, Throwable cause) {
       return new UnbuildableRequirementException(entry.origin(), entry.text(), problem, cause);
-    }
-
-    private Dependency dependency(
-        RequirementEntry entry,
-        ProjectName name,
-        SpecifierSet specifier,
-        Optional<URI> uri,
-        Demand demand) {
-      List<Checksum> allowed =
-          entry.target() instanceof RequirementTarget.NamelessWheel wheel
-              ? List.of(wheel.sha256())
-              : entry.hashes();
-      if (!allowed.isEmpty()) {
-        // Two lines for one project must agree: pip intersects what they allow.
-        hashes.merge(name, allowed, (one, other) -> one.stream().filter(other::contains).toList());
-      }
-      SortedSet<String> extras = entry.extras();
-      return new Dependency(name, extras, specifier, uri, demand);
     }
 
     private static String kind(RequirementEntry entry) {

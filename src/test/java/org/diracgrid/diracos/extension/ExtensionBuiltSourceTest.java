@@ -260,8 +260,17 @@ class ExtensionBuiltSourceTest {
       extension.requirements(requirement + " --hash=sha256:" + "0".repeat(64));
       assertThatThrownBy(extension::build).isInstanceOf(ChecksumMismatchException.class);
     }
-    extension.requirements("./v1.tar.gz", "--require-hashes");
-    assertThatThrownBy(extension::build).isInstanceOf(HashesRequiredException.class);
+    for (String requirement : List.of("grid==1.0", "./v1.tar.gz")) {
+      extension.requirements(requirement, "--require-hashes");
+      assertThatThrownBy(extension::build)
+          .isInstanceOf(HashesRequiredException.class)
+          .hasMessageContaining(requirement);
+    }
+    Path project = project("raise ValueError()\n").folder();
+    extension.requirements(project.toString(), "--require-hashes");
+    assertThatThrownBy(extension::build)
+        .isInstanceOf(UnbuildableRequirementException.class)
+        .hasMessageContaining("is a folder, which has no hash");
     assertThat(ran).doesNotExist();
   }
 

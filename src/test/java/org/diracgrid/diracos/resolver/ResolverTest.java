@@ -353,6 +353,18 @@ class ResolverTest {
   }
 
   @Test
+  @DisplayName("takes the hash in a URL that the user names for one that is given")
+  void hashOfUrl() {
+    index.wheel("grid", "1.0").wheel("words", "1.0");
+    String grid = "grid @ " + index.fileUri("grid-1.0-py2.py3-none-any.whl");
+    String hash = index.sha256("grid-1.0-py2.py3-none-any.whl");
+    request.ask("words==1.0", index.sha256("words-1.0-py2.py3-none-any.whl"));
+    request.ask(grid + "#sha256=" + hash);
+
+    assertThat(SampleRequest.added(resolve())).containsEntry("grid", "1.0");
+  }
+
+  @Test
   @DisplayName("takes a project from the URL the user names, whatever the index has")
   void direct() {
     index.wheel("grid", "1.0").wheel("grid", "2.0").wheel("tools", "1.0", "grid");

@@ -189,7 +189,7 @@ final class SampleRequest {
             request, new PackageIndexes(transfer, List.of(index.uri()), List.of()), screening);
     CandidateMetadata metadata =
         new CandidateMetadata(
-            new Distributions(transfer), screening, request.target().markers(), user.hashes());
+            new Distributions(transfer), screening, request.target().markers(), user);
     BaseConsistency base = new BaseConsistency(request, BaseConsistency.Missing.MEET);
     try (Lookahead lookahead = new Lookahead(request, user, finder, metadata)) {
       Solver solver =
