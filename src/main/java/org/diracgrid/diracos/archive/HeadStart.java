@@ -38,7 +38,7 @@ public final class HeadStart implements AutoCloseable {
   }
 
   /** No head start: all is written when it is known. */
-  static HeadStart none(BaseArchive base, Path target) {
+  public static HeadStart none(BaseArchive base, Path target) {
     return new HeadStart(base, target, new HeldProgress(), Optional.empty());
   }
 

@@ -98,7 +98,7 @@ public final class ExtensionBuilder {
               () -> {
                 Path draft = output.draft(spec.tarballName());
                 BaseInventory found = resolver.takeInventory(base);
-                try (HeadStart start = HeadStart.of(found.archive(base.file()), draft)) {
+                try (HeadStart start = EarlyCopy.begin(base, found, requirements, draft)) {
                   return build(
                       resolver.resolve(base, found, requirements, LockUse.of(lock)),
                       lock,
