@@ -76,6 +76,7 @@ import org.diracgrid.diracos.resolver.UnbuildableRequirementException;
 import org.diracgrid.diracos.resolver.UnobtainableRequirementException;
 import org.diracgrid.diracos.resolver.UnresolvableException;
 import org.diracgrid.diracos.resolver.UnsupportedLockVersionException;
+import org.diracgrid.diracos.resolver.UnsupportedRepositoryException;
 import org.diracgrid.diracos.resolver.UnusableMarkerException;
 import org.diracgrid.diracos.source.FailedBuildException;
 import org.diracgrid.diracos.source.UnfitWheelException;
@@ -264,6 +265,9 @@ final class Remedies {
         UnresolvableException.class,
         "Loosen one of these requirements, or offer the versions that are missing on an index or with --find-links.");
     remedy(UnobtainableRequirementException.class, CHECKOUT);
+    remedy(
+        UnsupportedRepositoryException.class,
+        "Check it out yourself and name the folder, or name an archive or a wheel of it.");
     remedy(
         UnbuildableRequirementException.class,
         "Have it say all of itself in [project] of its pyproject.toml, build where the base's own Python runs, name a Python that can build it with diracos.buildPython, or offer a wheel of it (pip wheel) with --find-links or by its path.");

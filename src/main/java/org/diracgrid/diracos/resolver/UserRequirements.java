@@ -161,6 +161,10 @@ record UserRequirements(
           throw new HashesRequiredException(
               List.of("%s (%s)".formatted(entry.text(), entry.origin())));
         }
+      } else if (entry.target() instanceof RequirementTarget.Checkout checkout
+          && !checkout.scheme().startsWith("git+")) {
+        String system = checkout.scheme().substring(0, checkout.scheme().indexOf('+'));
+        throw new UnsupportedRepositoryException(entry.origin(), entry.text(), system);
       } else if (hashesRequired() || !entry.hashes().isEmpty()) {
         throw unbuildable(entry, "is %s, which has no hash".formatted(kind(entry)), null);
       }

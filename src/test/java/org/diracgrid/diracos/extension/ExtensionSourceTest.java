@@ -21,6 +21,7 @@ import org.diracgrid.diracos.fixture.SampleWheel;
 import org.diracgrid.diracos.resolver.UnbuildableRequirementException;
 import org.diracgrid.diracos.resolver.UnobtainableRequirementException;
 import org.diracgrid.diracos.resolver.UnresolvableException;
+import org.diracgrid.diracos.resolver.UnsupportedRepositoryException;
 import org.diracgrid.diracos.transfer.DigestAlgorithm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -246,6 +247,18 @@ class ExtensionSourceTest {
         .hasMessageStartingWith(
             "requirements.txt:1:1: 'git+file://%s/nowhere@v1' cannot be checked out: git says: "
                 .formatted(folder));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hg", "svn", "bzr"})
+  @DisplayName("refuses a repository that is not git's")
+  void otherSystem(String system) {
+    extension.requirements(system + "+https://user:secret@g.example/x#egg=x");
+    assertThatThrownBy(extension::build)
+        .isInstanceOf(UnsupportedRepositoryException.class)
+        .hasMessageStartingWith("requirements.txt:1:1: '" + system + "+https://")
+        .hasMessageEndingWith("a repository of %s, and only git's are checked out", system)
+        .hasMessageNotContaining("secret");
   }
 
   @Test
