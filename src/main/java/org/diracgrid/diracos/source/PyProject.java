@@ -50,7 +50,10 @@ record PyProject(ProjectTable project, ProjectTable tool, Backend backend, Set<S
                 () ->
                     new UnbuildableProjectException(
                         tree.shown(),
-                        "it has no pyproject.toml, so only its setup.py knows what it is made of"));
+                        tree.isProject()
+                            ? "it has no pyproject.toml, so only its setup.py knows what it is"
+                                + " made of"
+                            : "it has neither a pyproject.toml nor a setup.py"));
     Backend backend = backend(root.table("build-system"), sdist);
     if (!root.has("project")) {
       throw new UnbuildableProjectException(

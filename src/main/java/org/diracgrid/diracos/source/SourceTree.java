@@ -64,6 +64,11 @@ record SourceTree(String shown, Path root, List<String> files) {
     return new SourceTree(shown, root, List.copyOf(files));
   }
 
+  /** Whether anything says that it is a Python project, as pip judges. */
+  boolean isProject() {
+    return files.contains("pyproject.toml") || files.contains("setup.py");
+  }
+
   /** The same without a folder's files, should that lie in it. */
   SourceTree without(Path folder) {
     return new SourceTree(

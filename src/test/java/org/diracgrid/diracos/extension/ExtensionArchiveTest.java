@@ -223,7 +223,7 @@ class ExtensionArchiveTest {
     assertThatThrownBy(extension::build)
         .isInstanceOf(UnbuildableRequirementException.class)
         .hasMessageContaining("requirements.txt:1")
-        .hasMessageContaining("it has no pyproject.toml");
+        .hasMessageContaining("it has neither a pyproject.toml nor a setup.py");
     wanting("./v5.zip");
     assertThatThrownBy(extension::build)
         .isInstanceOf(UnbuildableRequirementException.class)

@@ -81,7 +81,7 @@ class BuildWheelMojoTest {
   void noProject(@InjectMojo(goal = "build-wheel", pom = POM) BuildWheelMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoFailureException.class)
-        .hasMessageContaining("it has no pyproject.toml")
+        .hasMessageContaining("it has neither a pyproject.toml nor a setup.py")
         .hasMessageContaining("attach that with the type whl");
   }
 

@@ -171,6 +171,8 @@ class SourceWheelsTest {
         .contains("it has no pyproject.toml, so only its setup.py knows");
     assertThat(refusal(SampleProject.in(folder.resolve("bare")).file("pyproject.toml", "")))
         .contains("no table project");
+    assertThat(refusal(SampleProject.in(folder.resolve("none")).file("setup.cfg", "")))
+        .contains("it has neither a pyproject.toml nor a setup.py");
   }
 
   @Test
