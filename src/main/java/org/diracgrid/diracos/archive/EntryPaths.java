@@ -16,11 +16,6 @@ final class EntryPaths {
     return parents;
   }
 
-  /** Whether a folder, which is not the root, is the lowest one above a path. */
-  static boolean isIn(String folder, String path) {
-    return !folder.isEmpty() && path.startsWith(folder) && path.lastIndexOf('/') == folder.length();
-  }
-
   /** Whether a path is one a file can be added at: relative, plain, and without any way out. */
   static boolean isPlain(String path) {
     if (path.isEmpty() || path.indexOf('\0') >= 0) {

@@ -7,6 +7,7 @@ import static org.diracgrid.diracos.fixture.SampleServer.cut;
 import static org.diracgrid.diracos.fixture.SampleServer.ranged;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -17,6 +18,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -58,8 +60,22 @@ class PassingScansTest {
         new Transfer(
             new TransferSettings(
                 folder.resolve("cache"), false, Duration.ofSeconds(30), Duration.ofSeconds(30), 2),
-            TransferListener.SILENT);
+            new Arriving());
     inventories = reader();
+  }
+
+  /** Hears when something arrives. */
+  private final class Arriving implements TransferListener {
+    @Override
+    public void started(URI uri, OptionalLong size) {}
+
+    @Override
+    public void progressed(URI uri, long bytes) {
+      arrived.countDown();
+    }
+
+    @Override
+    public void finished(URI uri, long bytes) {}
   }
 
   @AfterEach
@@ -382,13 +398,7 @@ class PassingScansTest {
 
   private LocatedBase locate(BaseReference reference) {
     return new BaseLocator(transfer, inventories)
-        .locate(
-            reference,
-            Optional.empty(),
-            count -> {
-              progress.addAndGet(count);
-              arrived.countDown();
-            });
+        .locate(reference, Optional.empty(), progress::addAndGet);
   }
 
   private BaseInventory inventory(LocatedBase base) {

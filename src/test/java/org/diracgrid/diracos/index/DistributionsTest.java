@@ -82,6 +82,18 @@ class DistributionsTest {
 
   private static DistributionFile with(
       DistributionFile file, List<Checksum> hashes, Optional<MetadataLink> link) {
+    return with(file, hashes, link, OptionalLong.empty());
+  }
+
+  private static DistributionFile sized(DistributionFile file, Checksum hash, long size) {
+    return with(file, List.of(hash), Optional.empty(), OptionalLong.of(size));
+  }
+
+  private static DistributionFile with(
+      DistributionFile file,
+      List<Checksum> hashes,
+      Optional<MetadataLink> link,
+      OptionalLong size) {
     return new DistributionFile(
         file.project(),
         file.version(),
@@ -92,7 +104,7 @@ class DistributionsTest {
         Optional.empty(),
         Optional.empty(),
         link,
-        OptionalLong.empty(),
+        size,
         Optional.empty(),
         "test");
   }
@@ -112,22 +124,6 @@ class DistributionsTest {
     distributions.fetch(sized, List.of());
     assertThat(distributions.toCome(sized)).hasValue(0);
     assertThat(distributions.toCome(sized(remote, sha256(new byte[1]), 1))).hasValue(1);
-  }
-
-  private static DistributionFile sized(DistributionFile file, Checksum hash, long size) {
-    return new DistributionFile(
-        file.project(),
-        file.version(),
-        file.filename(),
-        file.wheel(),
-        file.uri(),
-        List.of(hash),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalLong.of(size),
-        Optional.empty(),
-        "test");
   }
 
   private static Checksum checksum(DigestAlgorithm algorithm, byte[] bytes) {
