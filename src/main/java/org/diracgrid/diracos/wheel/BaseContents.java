@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.BaseArchive;
 import org.diracgrid.diracos.archive.EntryType;
@@ -15,6 +16,9 @@ import org.diracgrid.diracos.base.BaseTree;
 final class BaseContents {
   private final BaseTree tree;
   private final Map<String, FileFingerprint> fingerprints;
+
+  /** Where the base's hard links lead; found once, as that looks at every entry. */
+  private Set<String> hardLinked;
 
   private BaseContents(BaseTree tree, Map<String, FileFingerprint> fingerprints) {
     this.tree = tree;
@@ -66,8 +70,14 @@ final class BaseContents {
 
   /** Whether a hard link of the base leads to this path, so that removing it would break that. */
   boolean isHardLinked(String path) {
-    return tree.entries().stream()
-        .anyMatch(entry -> entry.type() == EntryType.HARD_LINK && entry.linkTarget().equals(path));
+    if (hardLinked == null) {
+      hardLinked =
+          tree.entries().stream()
+              .filter(entry -> entry.type() == EntryType.HARD_LINK)
+              .map(ArchiveEntry::linkTarget)
+              .collect(Collectors.toSet());
+    }
+    return hardLinked.contains(path);
   }
 
   /** The entry that holds the bytes of the file at this path. */
