@@ -162,7 +162,7 @@ public final class BuildExtensionMojo extends ExtensionMojo {
   private BuildOptions options() {
     return new BuildOptions(
         outputFolder(outputDirectory),
-        OutputTimestamp.parse(outputTimestamp),
+        OutputTimestamp.parse(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
         fileConflicts,
         recordMismatches,
         force,

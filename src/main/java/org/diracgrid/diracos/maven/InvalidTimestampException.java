@@ -4,8 +4,8 @@ package org.diracgrid.diracos.maven;
 final class InvalidTimestampException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Tells what Maven makes of it. */
-  InvalidTimestampException(RuntimeException cause) {
-    super("the output timestamp is no time: " + cause.getMessage(), cause);
+  /** Tells what was given. */
+  InvalidTimestampException(String text, RuntimeException cause) {
+    super("the output timestamp '" + text + "' is no time", cause);
   }
 }

@@ -4,24 +4,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.apache.maven.archiver.MavenArchiver;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("An output timestamp")
 class OutputTimestampTest {
+  private static final Instant TIME = Instant.parse("2026-11-01T00:00:00Z");
+
   @ParameterizedTest
   @ValueSource(strings = {"2026-11-01T00:00:00Z", "2026-11-01T01:00:00.9+01:00", "1793491200"})
-  @DisplayName("is ISO 8601 or seconds since 1970")
+  @DisplayName("is ISO 8601 or seconds since 1970, whatever the environment says")
   void time(String text) {
-    assertThat(OutputTimestamp.parse(text)).contains(Instant.parse("2026-11-01T00:00:00Z"));
+    assertThat(OutputTimestamp.parse(text, "7")).contains(TIME);
   }
 
-  @Test
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "n"})
   @DisplayName("of one letter is none, by which a child project is rid of its parent's")
-  void none() {
-    assertThat(OutputTimestamp.parse("n")).isEqualTo(OutputTimestamp.parse(null));
+  void none(String text) {
+    assertThat(OutputTimestamp.parse(text, null)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "n"})
+  @DisplayName("is the environment's where there is none")
+  void environment(String text) {
+    assertThat(OutputTimestamp.parse(text, "1793491200")).contains(TIME);
   }
 
   @ParameterizedTest
@@ -29,8 +50,44 @@ class OutputTimestampTest {
       strings = {"yesterday", "2026-11-01", "2026-02-30T00:00:00Z", "99999999999999999", "-12"})
   @DisplayName("that is no time is refused")
   void noTime(String text) {
-    assertThatThrownBy(() -> OutputTimestamp.parse(text))
+    assertThatThrownBy(() -> OutputTimestamp.parse(text, null))
         .isInstanceOf(InvalidTimestampException.class)
-        .hasMessageStartingWith("the output timestamp is no time: ");
+        .hasMessage("the output timestamp '%s' is no time", text);
+  }
+
+  @Test
+  @DisplayName("of the environment that is no time is refused")
+  void noTimeInTheEnvironment() {
+    assertThatThrownBy(() -> OutputTimestamp.parse(null, "soon"))
+        .isInstanceOf(InvalidTimestampException.class)
+        .hasMessage("the output timestamp 'soon' is no time");
+  }
+
+  @Property
+  @Label("is what other plugins read")
+  void asOthers(@ForAll("texts") String text) {
+    Optional<Instant> theirs;
+    try {
+      theirs = MavenArchiver.parseBuildOutputTimestamp(text);
+    } catch (RuntimeException e) {
+      assertThatThrownBy(() -> OutputTimestamp.parse(text, null))
+          .isInstanceOf(InvalidTimestampException.class);
+      return;
+    }
+    assertThat(OutputTimestamp.parse(text, System.getenv("SOURCE_DATE_EPOCH"))).isEqualTo(theirs);
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    Arbitrary<String> times =
+        Arbitraries.longs()
+            .between(-100_000_000_000L, 1_000_000_000_000L)
+            .map(seconds -> Instant.ofEpochSecond(seconds, seconds & 0xFFFF).toString());
+    return Arbitraries.oneOf(
+        times,
+        times.map(time -> time.replace("Z", "+05:30")),
+        times.map(time -> time.replace("Z", "")),
+        Arbitraries.longs().map(Object::toString),
+        Arbitraries.strings().withChars("0123456789TZ-:.+ n\u0663").ofMaxLength(20));
   }
 }
