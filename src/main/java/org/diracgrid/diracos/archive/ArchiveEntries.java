@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,18 +22,23 @@ import java.util.stream.Stream;
 public final class ArchiveEntries {
   private final List<ArchiveEntry> all;
 
+  /** Paths by position, for which no entry need be made. */
+  private final IntFunction<String> paths;
+
   /** Positions of the entries that nothing hides, by path. */
   private final IntBuffer sorted;
 
-  private ArchiveEntries(List<ArchiveEntry> all, IntBuffer sorted) {
+  private ArchiveEntries(List<ArchiveEntry> all, IntFunction<String> paths, IntBuffer sorted) {
     this.all = all;
+    this.paths = paths;
     this.sorted = sorted;
   }
 
   /** The entries, in the archive's order. */
   public static ArchiveEntries of(Collection<ArchiveEntry> entries) {
     List<ArchiveEntry> all = List.copyOf(entries);
-    Comparator<Integer> byPath = Comparator.comparing(position -> all.get(position).path());
+    IntFunction<String> paths = position -> all.get(position).path();
+    Comparator<Integer> byPath = Comparator.comparing(paths::apply);
     int[] positions =
         IntStream.range(0, all.size())
             .boxed()
@@ -41,14 +47,13 @@ public final class ArchiveEntries {
             .toArray();
     int[] seen =
         IntStream.range(0, positions.length)
-            .filter(i -> i + 1 == positions.length || !same(all, positions[i], positions[i + 1]))
+            .filter(
+                i ->
+                    i + 1 == positions.length
+                        || !paths.apply(positions[i]).equals(paths.apply(positions[i + 1])))
             .map(i -> positions[i])
             .toArray();
-    return new ArchiveEntries(all, IntBuffer.wrap(seen));
-  }
-
-  private static boolean same(List<ArchiveEntry> all, int one, int other) {
-    return all.get(one).path().equals(all.get(other).path());
+    return new ArchiveEntries(all, paths, IntBuffer.wrap(seen));
   }
 
   /** All that the archive has, in its order, the hidden ones too. */
@@ -103,8 +108,12 @@ public final class ArchiveEntries {
   }
 
   private String path(int place) {
-    int position = sorted.get(place);
-    return all instanceof PackedEntries packed ? packed.path(position) : all.get(position).path();
+    return paths.apply(sorted.get(place));
+  }
+
+  /** The path of the entry at a position in the archive. */
+  public String pathOf(int position) {
+    return paths.apply(position);
   }
 
   /** Writes them so that they can be read again. */
@@ -122,7 +131,7 @@ public final class ArchiveEntries {
    * @throws IOException if it is anything else
    */
   public static ArchiveEntries readFrom(DataInput in) throws IOException {
-    List<ArchiveEntry> all = PackedEntries.readFrom(in);
+    PackedEntries all = PackedEntries.readFrom(in);
     IntBuffer sorted = Packed.ints(in);
     if (sorted.limit() > all.size()) {
       throw new IOException("more paths than entries");
@@ -132,6 +141,6 @@ public final class ArchiveEntries {
         throw new IOException("no entry %d".formatted(sorted.get(place)));
       }
     }
-    return new ArchiveEntries(all, sorted);
+    return new ArchiveEntries(all, all::path, sorted);
   }
 }

@@ -19,12 +19,6 @@ interface BaseCopy {
   Optional<Block> same();
 
   /**
-   * Up to which size the new archive will be what the base's compressed bytes are behind a header
-   * of ours, for which their {@link Md5Trail} holds.
-   */
-  long sameSize();
-
-  /**
    * Writes the base's entries and others, and ends the archive.
    *
    * @param archive that is being written

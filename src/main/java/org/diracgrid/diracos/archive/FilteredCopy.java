@@ -46,11 +46,6 @@ final class FilteredCopy implements BaseCopy {
   }
 
   @Override
-  public long sameSize() {
-    return 0;
-  }
-
-  @Override
   public void writeTo(OpenArchive out, NewEntries additions, Path archive) throws IOException {
     additions.writeTo(out.gzip(), archive);
     copy(out.gzip());

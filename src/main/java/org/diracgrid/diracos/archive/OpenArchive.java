@@ -31,15 +31,22 @@ final class OpenArchive implements AutoCloseable {
    * @param copy what it will be
    */
   static OpenArchive create(BaseArchive base, BaseCopy copy, Path target, LongConsumer progress) {
+    Block first = Block.first(base.layout());
+    long same = copy.same().map(end -> sizeUpTo(end, first)).orElse(0L);
     BlockCopy blocks = new BlockCopy(base);
     try {
-      Optional<Md5.State> known = base.splice().md5().upTo(copy.sameSize());
+      Optional<Md5.State> known = base.splice().md5().upTo(same);
       ArchiveOutput out = ArchiveOutput.create(target, copy.keptSize(), known, progress);
-      return begin(out, blocks, Block.first(base.layout()));
+      return begin(out, blocks, first);
     } catch (RuntimeException e) {
       blocks.close();
       throw e;
     }
+  }
+
+  /** Of the base's compressed bytes behind a header of ours, for which their Md5Trail holds. */
+  private static long sizeUpTo(Block end, Block first) {
+    return GzipOutput.header().length + (end.bitOffset() - first.bitOffset()) / Byte.SIZE;
   }
 
   private static OpenArchive begin(ArchiveOutput out, BlockCopy blocks, Block first) {

@@ -99,16 +99,6 @@ final class VerbatimCopy implements BaseCopy {
   }
 
   @Override
-  public long sameSize() {
-    return same()
-        .map(
-            it ->
-                GzipOutput.header().length
-                    + (it.bitOffset() - Block.first(base.layout()).bitOffset()) / Byte.SIZE)
-        .orElse(0L);
-  }
-
-  @Override
   public void writeTo(OpenArchive out, NewEntries additions, Path archive) throws IOException {
     if (!additionsFollow) {
       additions.writeTo(out.gzip(), archive);

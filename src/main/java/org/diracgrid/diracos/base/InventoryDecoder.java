@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.diracgrid.diracos.archive.ArchiveEntries;
-import org.diracgrid.diracos.archive.ArchiveEntry;
 import org.diracgrid.diracos.archive.ArchiveLayout;
 import org.diracgrid.diracos.archive.ArchiveSplice;
 import org.diracgrid.diracos.python.ProjectName;
@@ -22,7 +21,7 @@ final class InventoryDecoder {
   private static final int MAX_TEXT = 1 << 22;
 
   private final DataInputStream in;
-  private List<ArchiveEntry> entries = List.of();
+  private ArchiveEntries entries = ArchiveEntries.of(List.of());
 
   InventoryDecoder(DataInputStream in) {
     this.in = in;
@@ -31,12 +30,11 @@ final class InventoryDecoder {
   StoredInventory read() throws IOException {
     ArchiveLayout layout = layout();
     ArchiveSplice splice = ArchiveSplice.readFrom(in);
-    ArchiveEntries kept = ArchiveEntries.readFrom(in);
-    entries = kept.all();
+    entries = ArchiveEntries.readFrom(in);
     return new StoredInventory(
         layout,
         splice,
-        new BaseTree(kept),
+        new BaseTree(entries),
         List.copyOf(list(this::distribution)),
         List.copyOf(list(this::distribution)),
         new TargetDetection(Version.parse(text()), optional(), text(), text()),
@@ -83,13 +81,13 @@ final class InventoryDecoder {
         new InstalledFiles(list(this::listed), list(this::text), optional()));
   }
 
-  /** The entry's own path, so that it is in memory once. */
+  /** The path of an entry that is told by its position. */
   private String listed() throws IOException {
     int position = in.readInt();
-    if (position < 0 || position >= entries.size()) {
+    if (position < 0 || position >= entries.all().size()) {
       throw new IOException("there is no entry %d".formatted(position));
     }
-    return entries.get(position).path();
+    return entries.pathOf(position);
   }
 
   private Optional<String> optional() throws IOException {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.diracgrid.diracos.base.LocatedBase;
@@ -131,19 +130,12 @@ public final class ExtensionLocker {
 
   private Map<DistributionFile, FetchedFile> fetch(
       List<ResolvedDistribution> toFetch, Distributions distributions, SupportedTags tags) {
-    return log.step(
-        BuildStep.WHEELS,
-        Counts.print(toFetch.size(), "wheel"),
-        OptionalLong.empty(),
-        () -> {
-          List<FetchedFile> files = new WheelDownloads(distributions, tags).originals(toFetch);
-          Map<DistributionFile, FetchedFile> found = new HashMap<>();
-          for (int i = 0; i < files.size(); i++) {
-            found.put(toFetch.get(i).file(), files.get(i));
-          }
-          return found;
-        },
-        files -> "%s hashed".formatted(Counts.print(files.size(), "wheel")));
+    List<FetchedFile> files = new WheelDownloads(distributions, tags).originals(toFetch, log);
+    Map<DistributionFile, FetchedFile> found = new HashMap<>();
+    for (int i = 0; i < files.size(); i++) {
+      found.put(toFetch.get(i).file(), files.get(i));
+    }
+    return found;
   }
 
   /** Where the pinned requirements go; they must not overwrite what they are made from. */

@@ -37,9 +37,17 @@ final class WheelDownloads {
         wanted, it -> new Addition(it, distributions.wheel(it.file(), it.allowedHashes(), tags)));
   }
 
-  /** The files as they are offered, source distributions among them, in the same order. */
-  List<FetchedFile> originals(List<ResolvedDistribution> wanted) {
-    return each(wanted, it -> distributions.fetch(it.file(), it.allowedHashes()));
+  /**
+   * The files as they are offered, source distributions among them, in the same order, fetched as a
+   * step of its own.
+   */
+  List<FetchedFile> originals(List<ResolvedDistribution> wanted, StepLog log) {
+    return log.step(
+        BuildStep.WHEELS,
+        Counts.print(wanted.size(), "wheel"),
+        toCome(wanted),
+        () -> each(wanted, it -> distributions.fetch(it.file(), it.allowedHashes())),
+        files -> "%s hashed".formatted(Counts.print(files.size(), "wheel")));
   }
 
   private static <T> List<T> each(

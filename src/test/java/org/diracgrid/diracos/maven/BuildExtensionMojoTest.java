@@ -381,7 +381,8 @@ class BuildExtensionMojoTest {
   void noTimestamp(@InjectMojo(goal = GOAL, pom = POM) BuildExtensionMojo mojo) {
     assertThat(catchThrowable(mojo::execute))
         .isInstanceOf(MojoFailureException.class)
-        .hasMessageMatching(".*'yesterday'\\.\\RGive it as 2026-11-01T00:00:00Z, or in .*");
+        .hasMessageMatching(
+            ".*'yesterday' is no time\\.\\RGive it as 2026-11-01T00:00:00Z, or in .*");
   }
 
   @Nested
