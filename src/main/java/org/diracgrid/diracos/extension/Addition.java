@@ -45,6 +45,7 @@ record Addition(ResolvedDistribution distribution, ReadyWheel ready) {
       return Optional.empty();
     }
     Optional<SourceOrigin.Commit> commit = ready.source().flatMap(SourceOrigin::commit);
+    Optional<String> subdirectory = ready.source().flatMap(SourceOrigin::subdirectory);
     if (commit.isPresent()) {
       SourceOrigin.Commit it = commit.get();
       return Optional.of(
@@ -52,11 +53,13 @@ record Addition(ResolvedDistribution distribution, ReadyWheel ready) {
               uri,
               Map.of(),
               Optional.of(new DirectUrl.Commit(it.id(), it.requested())),
-              it.subdirectory()));
+              subdirectory));
     }
     // What was built is not what the URL gave.
     Checksum sha256 = ready.source().flatMap(SourceOrigin::archive).orElse(file().sha256());
-    return Optional.of(new DirectUrl(uri, Map.of(sha256.algorithm().label(), sha256.hex())));
+    return Optional.of(
+        new DirectUrl(
+            uri, Map.of(sha256.algorithm().label(), sha256.hex()), Optional.empty(), subdirectory));
   }
 
   /** The wheel as it is to be installed into a base. */

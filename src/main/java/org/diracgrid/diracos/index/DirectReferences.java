@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.diracgrid.diracos.python.InvalidTextException;
 import org.diracgrid.diracos.python.ProjectName;
 import org.diracgrid.diracos.python.SdistName;
@@ -17,6 +19,8 @@ import org.diracgrid.diracos.transfer.Transfer;
 
 /** Distributions at a URL of their own rather than on an index. */
 public final class DirectReferences {
+  private static final Pattern SUBDIRECTORY = Pattern.compile("(?:^|&)subdirectory=([^&]+)");
+
   private final Map<URI, List<Checksum>> known;
   private final Function<RepositoryReference, Optional<String>> commits;
   private final Distributions distributions;
@@ -74,9 +78,14 @@ public final class DirectReferences {
     return SdistName.hasSdistSuffix(LenientUri.filename(LenientUri.withoutFragment(uri)));
   }
 
-  /** As {@link #at(URI, Optional, List)}, of anything. */
+  /** As {@link #at(URI, Optional, Optional, List)}, of anything, in the folder its URL names. */
   public DistributionFile at(URI uri, Optional<ProjectName> expected) {
-    return at(uri, expected, List.of());
+    Matcher subdirectory = SUBDIRECTORY.matcher(Optional.ofNullable(uri.getFragment()).orElse(""));
+    return at(
+        uri,
+        subdirectory.find() ? Optional.of(subdirectory.group(1)) : Optional.empty(),
+        expected,
+        List.of());
   }
 
   /**
@@ -84,6 +93,8 @@ public final class DirectReferences {
    * be called as its format wants; any other archive is read if its name does not tell that it is
    * what is expected, as with pip.
    *
+   * @param subdirectory where in an archive the project lies, which no name of the archive tells;
+   *     of a wheel it means nothing
    * @param expected the project the requirement names, if it does; another one is an error
    * @param allowed what {@code --hash} allows; empty for anything
    * @throws InvalidReferenceException if the URL is of no wheel or archive
@@ -91,7 +102,11 @@ public final class DirectReferences {
    * @throws UnbuildableProjectException if an archive has to be read and is no project that can be
    *     made a wheel
    */
-  public DistributionFile at(URI uri, Optional<ProjectName> expected, List<Checksum> allowed) {
+  public DistributionFile at(
+      URI uri,
+      Optional<String> subdirectory,
+      Optional<ProjectName> expected,
+      List<Checksum> allowed) {
     URI plain = LenientUri.withoutFragment(uri);
     String filename = LenientUri.filename(plain);
     if (!DistributionNames.isDistribution(filename)) {
@@ -99,10 +114,13 @@ public final class DirectReferences {
           plain, "its path ends in no file name of a wheel or source distribution");
     }
     List<Checksum> hashes = hashes(uri, plain);
+    Optional<String> below =
+        subdirectory.filter(it -> !DistributionNames.isWheel(filename) && !it.isEmpty());
     DistributionFile found =
         name(plain, filename, expected)
-            .map(name -> file(name, plain, filename, hashes))
-            .orElseGet(() -> distributions.archive(plain, filename, hashes, allowed));
+            .filter(name -> below.isEmpty())
+            .map(name -> file(name, plain, filename, below, hashes))
+            .orElseGet(() -> distributions.archive(plain, filename, below, hashes, allowed));
     if (expected.isPresent() && !expected.get().equals(found.project())) {
       throw new WrongProjectException(plain, expected.get(), found.project());
     }
@@ -127,13 +145,18 @@ public final class DirectReferences {
 
   /** One that is what its name, or what it holds, tells. */
   static DistributionFile file(
-      DistributionNames name, URI uri, String filename, List<Checksum> hashes) {
+      DistributionNames name,
+      URI uri,
+      String filename,
+      Optional<String> subdirectory,
+      List<Checksum> hashes) {
     return new DistributionFile(
         name.project(),
         name.version(),
         filename,
         name.wheel(),
         uri,
+        subdirectory,
         hashes,
         Optional.empty(),
         Optional.empty(),
@@ -156,6 +179,7 @@ public final class DirectReferences {
         name.filename(),
         Optional.of(name),
         file.toUri(),
+        Optional.empty(),
         List.of(sha256),
         Optional.empty(),
         Optional.empty(),

@@ -18,6 +18,7 @@ import org.diracgrid.diracos.transfer.Checksum;
  * @param filename its name
  * @param wheel what the name tells if it is a wheel; empty for an sdist
  * @param uri where it is, without fragment
+ * @param subdirectory where in an archive its project lies, with {@code /}; empty for its top
  * @param hashes what the source says of its bytes
  * @param requiresPython {@code data-requires-python} as written
  * @param yanked the reason if it is yanked, which may be empty text
@@ -32,6 +33,7 @@ public record DistributionFile(
     String filename,
     Optional<WheelName> wheel,
     URI uri,
+    Optional<String> subdirectory,
     List<Checksum> hashes,
     Optional<String> requiresPython,
     Optional<String> yanked,

@@ -73,6 +73,7 @@ public final class Distributions {
    * project and version.
    *
    * @param filename whose suffix tells the format
+   * @param subdirectory where in it the project lies
    * @param hashes what the bytes must be
    * @param allowed what {@code --hash} allows; empty for anything
    * @throws org.diracgrid.diracos.transfer.ChecksumMismatchException if it is another file, of
@@ -80,13 +81,18 @@ public final class Distributions {
    * @throws UnbuildableProjectException if no wheel can be made of it
    */
   DistributionFile archive(
-      URI uri, String filename, List<Checksum> hashes, List<Checksum> allowed) {
+      URI uri,
+      String filename,
+      Optional<String> subdirectory,
+      List<Checksum> hashes,
+      List<Checksum> allowed) {
     FetchedFile fetched = hashCheck.fetch(uri, filename, hashes, allowed);
-    CoreMetadata metadata = sources.metadata(fetched, filename);
+    CoreMetadata metadata = sources.metadata(fetched, filename, subdirectory);
     return DirectReferences.file(
         new DistributionNames(metadata.name(), metadata.version(), Optional.empty()),
         uri,
         filename,
+        subdirectory,
         hashes);
   }
 
@@ -135,6 +141,11 @@ public final class Distributions {
 
   private CoreMetadata sdist(DistributionFile file) {
     try {
+      if (file.subdirectory().isPresent()) {
+        throw new MetadataNotStaticException(
+            file.filename(),
+            "its project lies in the folder '%s' of it".formatted(file.subdirectory().get()));
+      }
       CoreMetadata metadata = CoreMetadata.parse(search.text(file));
       SdistMetadata.requireStatic(metadata, file.filename());
       sources.check(file, () -> search.whole(file));

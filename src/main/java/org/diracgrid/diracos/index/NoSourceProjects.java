@@ -44,7 +44,8 @@ final class NoSourceProjects implements SourceProjects {
   }
 
   @Override
-  public CoreMetadata metadata(FetchedFile archive, String filename) {
+  public CoreMetadata metadata(
+      FetchedFile archive, String filename, Optional<String> subdirectory) {
     throw new UnbuildableProjectException(filename, REASON);
   }
 

@@ -98,6 +98,7 @@ final class ProjectLinks {
         link.filename(),
         name.wheel(),
         link.uri(),
+        Optional.empty(),
         link.hashes(),
         link.requiresPython(),
         link.yanked(),

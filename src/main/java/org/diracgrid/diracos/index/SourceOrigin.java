@@ -10,14 +10,15 @@ import org.diracgrid.diracos.transfer.Checksum;
  * @param uri of the archive, folder or repository, without credentials
  * @param archive the sha256 of the archive; empty for a folder or repository
  * @param commit what was checked out of the repository; empty for an archive or folder
+ * @param subdirectory where in an archive or repository the project lies, with {@code /}
  */
-public record SourceOrigin(URI uri, Optional<Checksum> archive, Optional<Commit> commit) {
+public record SourceOrigin(
+    URI uri, Optional<Checksum> archive, Optional<Commit> commit, Optional<String> subdirectory) {
   /**
    * One commit of a repository.
    *
    * @param id the whole hash
    * @param requested the tag, branch or commit that was asked for
-   * @param subdirectory where in it the project lies
    */
-  public record Commit(String id, Optional<String> requested, Optional<String> subdirectory) {}
+  public record Commit(String id, Optional<String> requested) {}
 }

@@ -55,8 +55,9 @@ public interface SourceProjects {
    * The metadata of a source distribution whose name tells nothing of it.
    *
    * @param filename whose suffix tells the format of the archive
+   * @param subdirectory where in it the project lies
    */
-  CoreMetadata metadata(FetchedFile archive, String filename);
+  CoreMetadata metadata(FetchedFile archive, String filename, Optional<String> subdirectory);
 
   /** Makes sure that a wheel can be made of a source distribution whose metadata is known. */
   void check(DistributionFile sdist, Supplier<Path> archive);

@@ -167,6 +167,7 @@ public final class LockAssembly {
                 file.filename(),
                 url,
                 path,
+                file.subdirectory(),
                 fetched.map(it -> OptionalLong.of(it.size())).orElse(file.size()),
                 file.uploadTime().filter(LockAssembly::isPrintable),
                 List.of(sha256))));

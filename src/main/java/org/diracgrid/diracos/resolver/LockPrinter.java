@@ -92,6 +92,7 @@ public final class LockPrinter {
     file.uploadTime().ifPresent(time -> values.put("upload-time", time.toString()));
     file.url().ifPresent(url -> values.put("url", TomlText.quoted(url.toString())));
     file.path().ifPresent(path -> values.put("path", TomlText.quoted(path)));
+    file.subdirectory().ifPresent(folder -> values.put("subdirectory", TomlText.quoted(folder)));
     file.size().ifPresent(size -> values.put("size", String.valueOf(size)));
     values.put("hashes", hashes(file.hashes()));
     return TomlText.inline(values);

@@ -13,6 +13,7 @@ import org.diracgrid.diracos.transfer.Checksum;
  * @param filename its name
  * @param url where it is, without credentials
  * @param path where it lies, from the folder of the lock, with {@code /}; goes before the URL
+ * @param subdirectory where in an archive the project lies, with {@code /}; empty for its top
  * @param size in bytes
  * @param uploadTime when it was published
  * @param hashes of its bytes; one of sha256, sha384 and sha512 at least
@@ -21,6 +22,7 @@ public record LockedFile(
     String filename,
     Optional<URI> url,
     Optional<String> path,
+    Optional<String> subdirectory,
     OptionalLong size,
     Optional<Instant> uploadTime,
     List<Checksum> hashes) {

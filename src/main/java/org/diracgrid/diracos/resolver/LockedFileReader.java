@@ -59,6 +59,7 @@ final class LockedFileReader {
         filename,
         url,
         path,
+        archive ? table.text("subdirectory") : Optional.empty(),
         table.count("size"),
         table.text("upload-time").flatMap(LockedFileReader::time),
         hashes(table));

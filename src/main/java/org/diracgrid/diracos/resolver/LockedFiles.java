@@ -166,6 +166,7 @@ public final class LockedFiles implements ProjectOffers {
         file.filename(),
         wheel,
         uri(file),
+        file.subdirectory(),
         file.hashes(),
         locked.requiresPython().map(SpecifierSet::toString),
         Optional.empty(),

@@ -33,7 +33,6 @@ final class LockedPackageReader {
     table.table("sdist").ifPresent(distributions::add);
     checkSources(table, !distributions.isEmpty());
     archive.ifPresent(distributions::add);
-    archive.ifPresent(it -> checkArchive(table, it));
     boolean isArchive = archive.isPresent();
     return new LockedPackage(
         name,
@@ -63,13 +62,6 @@ final class LockedPackageReader {
     if (sources.isEmpty()) {
       throw table.failure(
           "has neither 'wheels' nor 'sdist' nor 'archive' nor 'vcs' nor 'directory'");
-    }
-  }
-
-  private static void checkArchive(LockTable table, LockTable archive) {
-    if (archive.has("subdirectory")) {
-      throw table.failure(
-          "lies in a 'subdirectory' of its 'archive', from which nothing is built here");
     }
   }
 

@@ -31,7 +31,7 @@ public sealed interface LockedTree {
       return url.equals(origin.uri())
           && origin
               .commit()
-              .filter(it -> it.id().equals(commit) && it.subdirectory().equals(subdirectory))
+              .filter(it -> it.id().equals(commit) && origin.subdirectory().equals(subdirectory))
               .isPresent();
     }
   }
@@ -58,7 +58,7 @@ public sealed interface LockedTree {
   static LockedTree of(SourceOrigin origin, LockPlace place) {
     if (origin.commit().isPresent()) {
       SourceOrigin.Commit it = origin.commit().get();
-      return new Checkout(origin.uri(), it.requested(), it.id(), it.subdirectory());
+      return new Checkout(origin.uri(), it.requested(), it.id(), origin.subdirectory());
     }
     Path folder = Path.of(origin.uri());
     return new Directory(

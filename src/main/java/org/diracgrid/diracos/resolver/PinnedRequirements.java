@@ -112,9 +112,20 @@ public final class PinnedRequirements {
               it.subdirectory().map(folder -> "#subdirectory=" + folder).orElse(""));
     }
     URI uri = added.file().uri();
-    Optional<String> path = isLocal(uri) ? place.path(Transfer.localPath(uri)) : Optional.empty();
+    Optional<String> subdirectory = added.file().subdirectory();
+    // A path cannot name a folder of an archive, only a URL can.
+    Optional<String> path =
+        isLocal(uri) && subdirectory.isEmpty()
+            ? place.path(Transfer.localPath(uri))
+            : Optional.empty();
     return path.map(local -> "./" + local)
-        .orElseGet(() -> "%s @ %s".formatted(locked.name(), MaskedUri.of(uri)));
+        .orElseGet(
+            () ->
+                "%s @ %s%s"
+                    .formatted(
+                        locked.name(),
+                        MaskedUri.of(uri),
+                        subdirectory.map(folder -> "#subdirectory=" + folder).orElse("")));
   }
 
   private static String asker(Demand demand) {

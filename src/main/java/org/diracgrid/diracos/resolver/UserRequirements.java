@@ -134,7 +134,7 @@ record UserRequirements(
       }
       try {
         return entry.target() instanceof RequirementTarget.Link link
-            ? references.at(link.uri(), entry.name(), entry.hashes())
+            ? references.at(link.uri(), link.subdirectory(), entry.name(), entry.hashes())
             : tree(entry);
       } catch (FailedCheckoutException e) {
         throw new UnobtainableRequirementException(entry.origin(), entry.text(), e.reason(), e);
@@ -150,12 +150,6 @@ record UserRequirements(
             entry, "is %s, and only wheels can be used here".formatted(kind(entry)), null);
       }
       if (entry.target() instanceof RequirementTarget.Link link) {
-        if (link.subdirectory().isPresent()) {
-          throw unbuildable(
-              entry,
-              "lies in a subdirectory of an archive, from which nothing is built here",
-              null);
-        }
         boolean hashed = !entry.hashes().isEmpty() || link.uri().getFragment() != null;
         if (hashesRequired() && !hashed) {
           throw new HashesRequiredException(

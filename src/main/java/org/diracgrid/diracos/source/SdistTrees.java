@@ -27,9 +27,9 @@ final class SdistTrees {
     this.cache = cache;
   }
 
-  /** What is in an archive. */
-  SourceTree tree(Path archive, Checksum sha256, String shown) {
-    return SourceTree.list(shown, unpacked(archive, sha256, shown));
+  /** What is in an archive, or in a folder of it. */
+  SourceTree tree(Path archive, Checksum sha256, String shown, Optional<String> subdirectory) {
+    return SourceTree.list(shown, unpacked(archive, sha256, shown), subdirectory);
   }
 
   /** The PKG-INFO of an unpacked archive, if it can be relied on. */

@@ -20,9 +20,10 @@ import org.diracgrid.diracos.index.UnbuildableProjectException;
  *
  * @param shown the folder as messages name it
  * @param root the folder
+ * @param whole the archive or repository of which it is a folder, to all of which links may lead
  * @param files paths from the root with {@code /}, sorted; without what no backend would take
  */
-record SourceTree(String shown, Path root, List<String> files) {
+record SourceTree(String shown, Path root, Path whole, List<String> files) {
   private static final int MOST_FILES = 100_000;
   private static final long MOST_TEXT = 16L << 20;
 
@@ -32,6 +33,17 @@ record SourceTree(String shown, Path root, List<String> files) {
 
   /** Lists a folder; links to what lies outside of it are an error once they are wanted. */
   static SourceTree list(String shown, Path root) {
+    return list(shown, root, Optional.empty());
+  }
+
+  /**
+   * Lists a folder of an archive or repository.
+   *
+   * @param subdirectory the path of the folder; empty for the whole
+   * @throws UnbuildableProjectException if there is no such folder
+   */
+  static SourceTree list(String shown, Path whole, Optional<String> subdirectory) {
+    Path root = Subfolder.of(shown, whole, subdirectory);
     List<String> files = new ArrayList<>();
     try {
       Files.walkFileTree(
@@ -61,7 +73,7 @@ record SourceTree(String shown, Path root, List<String> files) {
           shown, "it cannot be listed (%s)".formatted(e.getMessage()), e);
     }
     Collections.sort(files);
-    return new SourceTree(shown, root, List.copyOf(files));
+    return new SourceTree(shown, root, whole, List.copyOf(files));
   }
 
   /** Whether anything says that it is a Python project, as pip judges. */
@@ -74,6 +86,7 @@ record SourceTree(String shown, Path root, List<String> files) {
     return new SourceTree(
         shown,
         root,
+        whole,
         files.stream()
             .filter(
                 file ->
@@ -97,7 +110,7 @@ record SourceTree(String shown, Path root, List<String> files) {
   Path file(String file) {
     Path path = root.resolve(file);
     try {
-      if (path.toRealPath().startsWith(root.toRealPath()) && Files.isRegularFile(path)) {
+      if (path.toRealPath().startsWith(whole.toRealPath()) && Files.isRegularFile(path)) {
         return path;
       }
     } catch (IOException e) {

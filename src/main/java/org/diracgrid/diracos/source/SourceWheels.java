@@ -60,7 +60,8 @@ public final class SourceWheels implements SourceProjects {
   public DistributionFile folder(Path folder, Optional<ProjectName> expected) {
     URI uri = folder.toUri();
     SourceProject project = project(SourceTree.list(folder.toString(), folder));
-    SourceOrigin origin = new SourceOrigin(uri, Optional.empty(), Optional.empty());
+    SourceOrigin origin =
+        new SourceOrigin(uri, Optional.empty(), Optional.empty(), Optional.empty());
     return tree(uri, String.valueOf(folder.getFileName()), new Known(project, origin), expected);
   }
 
@@ -71,28 +72,14 @@ public final class SourceWheels implements SourceProjects {
     Optional<String> subdirectory = wanted.subdirectory();
     URI bare = wanted.bare();
     String shown = bare.toString();
-    Path root = checkout.folder();
-    Path folder = subdirectory.map(root::resolve).orElse(root).normalize();
-    if (!folder.startsWith(root) || !Files.isDirectory(folder)) {
-      throw new UnbuildableProjectException(
-          shown, "it has no folder '%s'".formatted(subdirectory.orElse("")));
-    }
-    URI uri =
-        URI.create(
-            "git+%s@%s%s"
-                .formatted(
-                    shown,
-                    checkout.commit(),
-                    subdirectory
-                        .map(it -> "#subdirectory=" + PercentCoding.encode(it))
-                        .orElse("")));
+    URI uri = below(URI.create("git+%s@%s".formatted(shown, checkout.commit())), subdirectory);
     SourceOrigin origin =
         new SourceOrigin(
             bare,
             Optional.empty(),
-            Optional.of(
-                new SourceOrigin.Commit(checkout.commit(), wanted.revision(), subdirectory)));
-    SourceProject project = project(SourceTree.list(shown, folder));
+            Optional.of(new SourceOrigin.Commit(checkout.commit(), wanted.revision())),
+            subdirectory);
+    SourceProject project = project(SourceTree.list(shown, checkout.folder(), subdirectory));
     return tree(uri, shown, new Known(project, origin), expected);
   }
 
@@ -114,6 +101,7 @@ public final class SourceWheels implements SourceProjects {
         shown,
         Optional.empty(),
         uri,
+        Optional.empty(),
         List.of(),
         metadata.requiresPython().map(Object::toString),
         Optional.empty(),
@@ -139,12 +127,14 @@ public final class SourceWheels implements SourceProjects {
   }
 
   @Override
-  public CoreMetadata metadata(FetchedFile archive, String filename) {
-    return project(archive, filename, filename).metadata();
+  public CoreMetadata metadata(
+      FetchedFile archive, String filename, Optional<String> subdirectory) {
+    return project(archive, filename, subdirectory, filename).metadata();
   }
 
-  private SourceProject project(FetchedFile archive, String filename, String known) {
-    SourceTree tree = sdists.tree(archive.path(), archive.sha256(), filename);
+  private SourceProject project(
+      FetchedFile archive, String filename, Optional<String> subdirectory, String known) {
+    SourceTree tree = sdists.tree(archive.path(), archive.sha256(), filename, subdirectory);
     return project(tree, SdistTrees.packageInfo(tree), known);
   }
 
@@ -177,11 +167,22 @@ public final class SourceWheels implements SourceProjects {
 
   @Override
   public ReadyWheel wheel(DistributionFile sdist, FetchedFile archive, SupportedTags tags) {
-    SourceProject project = project(archive, sdist.filename(), known(sdist));
+    SourceProject project = project(archive, sdist.filename(), sdist.subdirectory(), known(sdist));
     requireSame(sdist, project.metadata());
     SourceOrigin origin =
-        new SourceOrigin(archive.origin(), Optional.of(archive.sha256()), Optional.empty());
-    return ready(project, origin, origin.uri(), tags, archive.verified());
+        new SourceOrigin(
+            archive.origin(),
+            Optional.of(archive.sha256()),
+            Optional.empty(),
+            sdist.subdirectory());
+    URI from = below(origin.uri(), sdist.subdirectory());
+    return ready(project, origin, from, tags, archive.verified());
+  }
+
+  private static URI below(URI whole, Optional<String> subdirectory) {
+    return subdirectory
+        .map(it -> URI.create(whole + "#subdirectory=" + PercentCoding.encode(it)))
+        .orElse(whole);
   }
 
   /** What was chosen by the metadata of its name is to be what is installed. */
@@ -197,7 +198,10 @@ public final class SourceWheels implements SourceProjects {
   private SourceTree tree(DistributionFile sdist, Path archive) {
     try {
       return sdists.tree(
-          archive, DigestStore.compute(archive, DigestAlgorithm.SHA256), sdist.filename());
+          archive,
+          DigestStore.compute(archive, DigestAlgorithm.SHA256),
+          sdist.filename(),
+          sdist.subdirectory());
     } catch (IOException e) {
       throw new UnbuildableProjectException(
           sdist.filename(), "it cannot be read (%s)".formatted(e.getMessage()), e);

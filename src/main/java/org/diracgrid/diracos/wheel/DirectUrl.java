@@ -29,12 +29,7 @@ public record DirectUrl(
 
   /** The URL as {@code pip freeze} writes it. */
   public String frozen() {
-    return commit
-        .map(
-            it ->
-                "git+%s@%s%s"
-                    .formatted(
-                        uri, it.id(), subdirectory.map(s -> "#subdirectory=" + s).orElse("")))
-        .orElseGet(uri::toString);
+    String whole = commit.map(it -> "git+%s@%s".formatted(uri, it.id())).orElseGet(uri::toString);
+    return whole + subdirectory.map(it -> "#subdirectory=" + it).orElse("");
   }
 }

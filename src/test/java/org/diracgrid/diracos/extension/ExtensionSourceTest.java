@@ -182,15 +182,6 @@ class ExtensionSourceTest {
   }
 
   @Test
-  @DisplayName("refuses a subdirectory of an archive, rather than take the whole for it")
-  void archiveSubdirectory() {
-    extension.requirements("words @ https://w.example/words-1.0.tar.gz#subdirectory=python");
-    assertThatThrownBy(extension::build)
-        .isInstanceOf(UnbuildableRequirementException.class)
-        .hasMessageContaining("lies in a subdirectory of an archive");
-  }
-
-  @Test
   @DisplayName("fetches what a project wants from a URL with its hash")
   void nestedUrl() throws IOException {
     Path wheel = new SampleWheel("lines", "1.0").writeTo(folder.resolve("elsewhere"));

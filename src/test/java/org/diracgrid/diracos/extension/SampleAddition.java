@@ -104,6 +104,7 @@ final class SampleAddition {
             filename(),
             Optional.of(wheel),
             uri,
+            Optional.empty(),
             List.of(),
             Optional.empty(),
             Optional.empty(),

@@ -100,6 +100,7 @@ class DistributionsTest {
         file.filename(),
         file.wheel(),
         file.uri(),
+        file.subdirectory(),
         hashes,
         Optional.empty(),
         Optional.empty(),

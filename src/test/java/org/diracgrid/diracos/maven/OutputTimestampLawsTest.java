@@ -13,9 +13,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.maven.archiver.MavenArchiver;
 
+@Label("An output timestamp")
 class OutputTimestampLawsTest {
   @Property
-  @Label("a timestamp is what other plugins read, or refused as they do")
+  @Label("is what other plugins read, or refused as they do")
   void asOthers(@ForAll("texts") String text) {
     Optional<Instant> theirs;
     try {

@@ -72,21 +72,25 @@ class LockLawsTest {
         .map(folder -> "../" + folder + "x/");
   }
 
-  private static Arbitrary<LockedFile> files(String filename) {
+  private static Arbitrary<LockedFile> files(String filename, boolean direct) {
+    // Only what is direct may lie in a folder of an archive.
+    Arbitrary<String> folders = Arbitraries.of("python", "a b/\"c\"");
     return Combinators.combine(
             paths(),
             Arbitraries.of(true, false),
+            direct ? folders.optional() : Arbitraries.just(Optional.<String>empty()),
             Arbitraries.longs().between(0, LARGEST).optional(),
             times().optional(),
             Arbitraries.of("0123456789abcdef".split("")).list().ofSize(64))
         .as(
-            (folder, local, size, time, digits) ->
+            (folder, local, subdirectory, size, time, digits) ->
                 new LockedFile(
                     filename,
                     local
                         ? Optional.empty()
                         : Optional.of(URI.create("https://h.example/a%20b/" + filename)),
                     local ? Optional.of(folder + filename) : Optional.empty(),
+                    subdirectory,
                     size.map(OptionalLong::of).orElse(OptionalLong.empty()),
                     time,
                     List.of(new Checksum(DigestAlgorithm.SHA256, String.join("", digits)))));
@@ -121,7 +125,7 @@ class LockLawsTest {
             Arbitraries.of(PYTHONS).optional(),
             names().map(ProjectName::of).list().ofMaxSize(3),
             Arbitraries.of(URI.create("https://i.example/simple")).optional(),
-            files(filename))
+            files(filename, direct))
         .as(
             (marker, python, needs, index, file) ->
                 new LockedPackage(

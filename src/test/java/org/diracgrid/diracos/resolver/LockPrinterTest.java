@@ -37,6 +37,7 @@ class LockPrinterTest {
                     "grid-1.0-py2.py3-none-any.whl",
                     Optional.empty(),
                     Optional.of("wheels/grid-1.0-py2.py3-none-any.whl"),
+                    Optional.empty(),
                     OptionalLong.of(1024),
                     Optional.of(Instant.parse("2026-01-02T03:04:05.678Z")),
                     List.of(SampleLock.sha256('a'))),

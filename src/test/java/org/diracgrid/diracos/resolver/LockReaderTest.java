@@ -195,9 +195,6 @@ class LockReaderTest {
                     .formatted("a".repeat(40))),
             "the package 'six' has a 'vcs' and 'directory', which exclude each other"),
         Arguments.of(
-            packaged("name = 'six'\narchive = {subdirectory = 'python'}"),
-            "the package 'six' lies in a 'subdirectory' of its 'archive', from which nothing is built here"),
-        Arguments.of(
             packaged("name = 'six'\nwheels = [{%s}]\narchive = {%s}".formatted(WHEEL, WHEEL)),
             "the package 'six' has a 'archive' and 'wheels' or an 'sdist', which exclude each other"),
         Arguments.of(

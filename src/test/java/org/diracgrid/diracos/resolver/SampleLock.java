@@ -49,6 +49,7 @@ final class SampleLock {
         filename,
         Optional.of(URI.create("https://files.example.org/" + filename)),
         Optional.empty(),
+        Optional.empty(),
         OptionalLong.empty(),
         Optional.empty(),
         List.of(sha256(digit)));

@@ -44,5 +44,23 @@ class DirectUrlTest {
         .isEqualTo("git+ssh://git@g.example/vo/tools.git@c0ffee#subdirectory=python");
     assertThat(new DirectUrl(URI.create("https://f.example/x.whl"), Map.of()).frozen())
         .isEqualTo("https://f.example/x.whl");
+    assertThat(inArchive().frozen()).isEqualTo("https://f.example/v1.zip#subdirectory=python");
+  }
+
+  private static DirectUrl inArchive() {
+    return new DirectUrl(
+        URI.create("https://f.example/v1.zip"),
+        Map.of("sha256", "00ff"),
+        Optional.empty(),
+        Optional.of("python"));
+  }
+
+  @Test
+  @DisplayName("may be that of an archive, in a folder of which the project lies")
+  void recordedInArchive() {
+    assertThat(text(inArchive()))
+        .contains("'archive_info':{'hash':'sha256=00ff','hashes':{'sha256':'00ff'}}")
+        .contains("'subdirectory':'python'")
+        .contains("'url':'https://f.example/v1.zip'");
   }
 }
