@@ -10,15 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.artifact.Artifact;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.project.MavenProject;
 import org.diracgrid.diracos.fixture.FolderContents;
 import org.diracgrid.diracos.fixture.ReadTarball;
 import org.diracgrid.diracos.fixture.SampleBase;
@@ -27,11 +23,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @MojoTest
 @DisplayName("The goal build-extension")
-class BuildExtensionMojoTest {
+class BuildExtensionMojoTest extends ProvidedMaven {
   private static final String GOAL = "build-extension";
 
   private static final String POM =
@@ -54,33 +49,6 @@ class BuildExtensionMojoTest {
         </build>
       </project>
       """;
-
-  @TempDir Path folder;
-  private SampleSession maven;
-  private final RecordedLog log = new RecordedLog();
-
-  /** The harness asks for a session before it asks for anything else to be made. */
-  private SampleSession maven() {
-    if (maven == null) {
-      maven = new SampleSession(folder);
-    }
-    return maven;
-  }
-
-  @Provides
-  MavenSession session() {
-    return maven().session();
-  }
-
-  @Provides
-  MavenProject project() {
-    return maven().project();
-  }
-
-  @Provides
-  Log log() {
-    return log;
-  }
 
   @BeforeEach
   void makeInputs() throws IOException {
@@ -267,7 +235,7 @@ class BuildExtensionMojoTest {
         """
         {"extensionName": "Json", "version": "json", "diracOsVersion": "json${project.version}"}
         """);
-    maven.request().getUserProperties().setProperty("diracos.extensionName", "Line");
+    maven().request().getUserProperties().setProperty("diracos.extensionName", "Line");
 
     mojo.execute();
 
@@ -322,7 +290,7 @@ class BuildExtensionMojoTest {
     first.execute();
     Map<String, String> before = FolderContents.of(folder.resolve("target"));
     Map<String, Path> attached = attached();
-    maven.project().getAttachedArtifacts().forEach(it -> it.setFile(null));
+    maven().project().getAttachedArtifacts().forEach(it -> it.setFile(null));
     int lines = log.lines().size();
 
     second.execute();
@@ -345,7 +313,7 @@ class BuildExtensionMojoTest {
       @InjectMojo(goal = GOAL, pom = POM) BuildExtensionMojo bad)
       throws Exception {
     good.execute();
-    maven.project().getAttachedArtifacts().clear();
+    maven().project().getAttachedArtifacts().clear();
     Map<String, String> before = FolderContents.of(folder.resolve("target"));
     Files.writeString(folder.resolve("requirements.txt"), "grid\nnever-there\n");
 
@@ -390,7 +358,7 @@ class BuildExtensionMojoTest {
   class Reproducible {
     @BeforeEach
     void giveTimestamp() {
-      maven.project().getProperties().setProperty("project.build.outputTimestamp", "1793491200");
+      maven().project().getProperties().setProperty("project.build.outputTimestamp", "1793491200");
     }
 
     @Test
@@ -407,8 +375,8 @@ class BuildExtensionMojoTest {
   class WithoutPom {
     @BeforeEach
     void describeOnTheCommandLine() {
-      maven.withoutPom();
-      Properties line = maven.request().getUserProperties();
+      maven().withoutPom();
+      Properties line = maven().request().getUserProperties();
       line.setProperty("diracos.extensionName", "VO");
       line.setProperty("diracos.base", "diracos-v0r1.tar.gz");
       line.setProperty("diracos.pipRequirements", "requirements.txt");
@@ -420,7 +388,7 @@ class BuildExtensionMojoTest {
     @Test
     @DisplayName("leaves its results in target of the current folder")
     void results(@InjectMojo(goal = GOAL) BuildExtensionMojo mojo) throws Exception {
-      maven.request().getUserProperties().setProperty("diracos.version", "v1");
+      maven().request().getUserProperties().setProperty("diracos.version", "v1");
 
       mojo.execute();
 
@@ -458,7 +426,7 @@ class BuildExtensionMojoTest {
   /** What is attached to the project, by coordinates. */
   private Map<String, Path> attached() {
     Map<String, Path> attached = new TreeMap<>();
-    for (Artifact artifact : maven.project().getAttachedArtifacts()) {
+    for (Artifact artifact : maven().project().getAttachedArtifacts()) {
       attached.put(artifact.getId(), artifact.getFile().toPath());
     }
     return attached;

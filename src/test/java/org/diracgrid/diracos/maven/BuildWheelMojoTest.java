@@ -4,23 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.project.MavenProject;
 import org.diracgrid.diracos.fixture.SampleProject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @MojoTest
 @DisplayName("The goal build-wheel")
-class BuildWheelMojoTest {
+class BuildWheelMojoTest extends ProvidedMaven {
   private static final String POM =
       """
       <project>
@@ -33,32 +27,6 @@ class BuildWheelMojoTest {
         </build>
       </project>
       """;
-
-  @TempDir Path folder;
-  private SampleSession maven;
-  private final RecordedLog log = new RecordedLog();
-
-  private SampleSession maven() {
-    if (maven == null) {
-      maven = new SampleSession(folder);
-    }
-    return maven;
-  }
-
-  @Provides
-  MavenSession session() {
-    return maven().session();
-  }
-
-  @Provides
-  MavenProject project() {
-    return maven().project();
-  }
-
-  @Provides
-  Log log() {
-    return log;
-  }
 
   @Test
   @DisplayName("attaches the wheel of the project's folder with the type whl")

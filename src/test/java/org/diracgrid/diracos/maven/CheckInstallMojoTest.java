@@ -6,22 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @MojoTest
 @DisplayName("The goal check-install")
-class CheckInstallMojoTest {
+class CheckInstallMojoTest extends ProvidedMaven {
   private static final String GOAL = "check-install";
 
   private static final String POM =
@@ -42,32 +37,6 @@ class CheckInstallMojoTest {
         </build>
       </project>
       """;
-
-  @TempDir Path folder;
-  private SampleSession maven;
-  private final RecordedLog log = new RecordedLog();
-
-  private SampleSession maven() {
-    if (maven == null) {
-      maven = new SampleSession(folder);
-    }
-    return maven;
-  }
-
-  @Provides
-  MavenSession session() {
-    return maven().session();
-  }
-
-  @Provides
-  MavenProject project() {
-    return maven().project();
-  }
-
-  @Provides
-  Log log() {
-    return log;
-  }
 
   @BeforeEach
   void publish() throws IOException {

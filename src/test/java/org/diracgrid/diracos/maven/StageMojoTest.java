@@ -10,20 +10,16 @@ import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.project.MavenProject;
 import org.diracgrid.diracos.fixture.FolderContents;
 import org.eclipse.aether.spi.connector.transport.TransporterProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @MojoTest
 @DisplayName("The goal stage")
-class StageMojoTest {
+class StageMojoTest extends ProvidedMaven {
   private static final String GOAL = "stage";
 
   private static final String POM =
@@ -43,32 +39,6 @@ class StageMojoTest {
         </build>
       </project>
       """;
-
-  @TempDir Path folder;
-  private SampleSession maven;
-  private final RecordedLog log = new RecordedLog();
-
-  private SampleSession maven() {
-    if (maven == null) {
-      maven = new SampleSession(folder);
-    }
-    return maven;
-  }
-
-  @Provides
-  MavenSession session() {
-    return maven().session();
-  }
-
-  @Provides
-  MavenProject project() {
-    return maven().project();
-  }
-
-  @Provides
-  Log log() {
-    return log;
-  }
 
   /** Servers are for the integration tests, which have Maven's own. */
   @Provides

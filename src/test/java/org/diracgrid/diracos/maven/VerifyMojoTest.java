@@ -7,25 +7,20 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.project.MavenProject;
 import org.diracgrid.diracos.fixture.EditedTarball;
 import org.diracgrid.diracos.fixture.SampleBase;
 import org.diracgrid.diracos.fixture.SampleWheel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @MojoTest
 @DisplayName("The goal verify")
-class VerifyMojoTest {
+class VerifyMojoTest extends ProvidedMaven {
   private static final String BUILD = "build-extension";
   private static final String GOAL = "verify";
 
@@ -49,33 +44,6 @@ class VerifyMojoTest {
         </build>
       </project>
       """;
-
-  @TempDir Path folder;
-  private SampleSession maven;
-  private final RecordedLog log = new RecordedLog();
-
-  /** The harness asks for a session before it asks for anything else to be made. */
-  private SampleSession maven() {
-    if (maven == null) {
-      maven = new SampleSession(folder);
-    }
-    return maven;
-  }
-
-  @Provides
-  MavenSession session() {
-    return maven().session();
-  }
-
-  @Provides
-  MavenProject project() {
-    return maven().project();
-  }
-
-  @Provides
-  Log log() {
-    return log;
-  }
 
   @BeforeEach
   void makeInputs() throws IOException {
@@ -102,7 +70,7 @@ class VerifyMojoTest {
         .isEqualTo("[INFO] " + report);
 
     Files.delete(report);
-    maven.project().getAttachedArtifacts().clear();
+    maven().project().getAttachedArtifacts().clear();
     second.execute();
     assertThat(report).exists();
   }
@@ -163,7 +131,7 @@ class VerifyMojoTest {
     Path received = Files.createDirectories(folder.resolve("received"));
     Path tarball = received.resolve("VOdiracos-3.2.tar.gz");
     Files.copy(folder.resolve("target/VOdiracos-3.2.tar.gz"), tarball);
-    maven.withoutPom();
+    maven().withoutPom();
     setParameter(verify, "file", tarball.toFile());
 
     verify.execute();
