@@ -125,11 +125,8 @@ class DependencyWheelsTest {
   class Locks {
     private String lock(Optional<Path> pinned) {
       try {
-        new ExtensionLocker(
-                extension.user(),
-                new LockOptions(Optional.empty(), pinned),
-                event -> warnings.add(event.toString()))
-            .lock(extension.spec());
+        extension.lock(
+            new LockOptions(Optional.empty(), pinned), event -> warnings.add(event.toString()));
         return Files.readString(folder.resolve("pylock.toml"));
       } catch (IOException e) {
         throw new UncheckedIOException(e);

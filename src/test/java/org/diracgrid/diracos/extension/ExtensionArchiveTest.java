@@ -67,16 +67,6 @@ class ExtensionArchiveTest {
     return extension.requirements(requirement.replace("SERVER", server.url("").toString()));
   }
 
-  private String lock() throws IOException {
-    return lock(Optional.empty());
-  }
-
-  private String lock(Optional<Path> pinned) throws IOException {
-    new ExtensionLocker(extension.user(), new LockOptions(Optional.empty(), pinned), event -> {})
-        .lock(extension.spec());
-    return Files.readString(folder.resolve("pylock.toml"));
-  }
-
   private static String sha256(Path file) throws IOException {
     return DigestStore.compute(file, DigestAlgorithm.SHA256).hex();
   }
@@ -152,7 +142,7 @@ class ExtensionArchiveTest {
   @DisplayName("has its URL, hash and version in a lock, by which no other one is built")
   void locked() throws IOException {
     wanting("SERVER" + TAR);
-    assertThat(lock())
+    assertThat(extension.lock())
         .contains("name = \"grid-tools\"\nversion = \"1.0\"\n")
         .contains("archive = {url = \"" + server.url(TAR) + "\"")
         .contains("hashes = {sha256 = \"" + sha256(archive) + "\"}");
@@ -174,7 +164,7 @@ class ExtensionArchiveTest {
   @DisplayName("has its path in a lock if it lies in the project")
   void lockedPath() throws IOException {
     wanting("./v3.tar.gz");
-    assertThat(lock(Optional.of(folder.resolve("pinned.txt"))))
+    assertThat(extension.lock(Optional.of(folder.resolve("pinned.txt"))))
         .contains("version = \"1.0\"\n")
         .contains("archive = {path = \"v3.tar.gz\"");
     assertThat(extension.build().record().lock()).isPresent();
@@ -188,7 +178,10 @@ class ExtensionArchiveTest {
     wanting("SERVER" + TAR);
     extension.file(
         "pylock.toml",
-        lock().replaceAll("(?s)\\[tool.diracos.*", "").replace("\nversion = \"1.0\"", ""));
+        extension
+            .lock()
+            .replaceAll("(?s)\\[tool.diracos.*", "")
+            .replace("\nversion = \"1.0\"", ""));
     assertThat(extension.build().record().lock()).isPresent();
     wanting("grid-tools");
     assertThatThrownBy(extension::build)

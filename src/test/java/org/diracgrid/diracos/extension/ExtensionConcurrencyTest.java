@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -148,9 +147,7 @@ class ExtensionConcurrencyTest {
   @Test
   @DisplayName("asks no index for what a lock tells")
   void locked() {
-    new ExtensionLocker(
-            extension.user(), new LockOptions(Optional.empty(), Optional.empty()), event -> {})
-        .lock(extension.spec());
+    extension.lock();
     int before = server.requests(PAGE).size();
     assertThat(before).isOne();
     extension.freshCache();

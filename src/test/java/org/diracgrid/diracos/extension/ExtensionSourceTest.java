@@ -276,11 +276,9 @@ class ExtensionSourceTest {
       extension.requirements(
           "grid-tools @ git+%s@main".formatted(server.url("somebody:secret", "/tools.git")));
       extension.build(event -> heard.add(event.toString()));
-      new ExtensionLocker(
-              extension.user(),
-              new LockOptions(Optional.empty(), Optional.of(folder.resolve("pinned.txt"))),
-              event -> heard.add(event.toString()))
-          .lock(extension.spec());
+      extension.lock(
+          new LockOptions(Optional.empty(), Optional.of(folder.resolve("pinned.txt"))),
+          event -> heard.add(event.toString()));
     }
     BuildResult result = extension.offline().force().build(event -> heard.add(event.toString()));
 
@@ -429,12 +427,10 @@ class ExtensionSourceTest {
     void locked() throws IOException {
       words("2.2").sdist("words-2.2", folder.resolve("wheels"));
       extension.requirements("words");
-      new ExtensionLocker(
-              extension.user(), new LockOptions(Optional.empty(), Optional.empty()), event -> {})
-          .lock(extension.spec());
+      String lock = extension.lock();
       words("2.3").sdist("words-2.3", folder.resolve("wheels"));
 
-      assertThat(Files.readString(folder.resolve("pylock.toml"))).contains("sdist = {name = ");
+      assertThat(lock).contains("sdist = {name = ");
       assertThat(built()).isEqualTo("words-2.2-py2-none-any.whl");
     }
   }

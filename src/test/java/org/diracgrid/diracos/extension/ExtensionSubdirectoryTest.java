@@ -74,12 +74,6 @@ class ExtensionSubdirectoryTest {
     return extension.requirements(requirements);
   }
 
-  private String lock(Optional<Path> pinned) throws IOException {
-    new ExtensionLocker(extension.user(), new LockOptions(Optional.empty(), pinned), event -> {})
-        .lock(extension.spec());
-    return Files.readString(folder.resolve("pylock.toml"));
-  }
-
   private static String sha256(Path file) throws IOException {
     return DigestStore.compute(file, DigestAlgorithm.SHA256).hex();
   }
@@ -226,7 +220,7 @@ class ExtensionSubdirectoryTest {
     wanting("SERVER" + TAR + "#subdirectory=python/grid");
     Path pinned = folder.resolve("pinned.txt");
     String url = server.url(TAR).toString();
-    assertThat(lock(Optional.of(pinned)))
+    assertThat(extension.lock(Optional.of(pinned)))
         .contains("name = \"grid-tools\"\nversion = \"1.0\"\n")
         .contains("archive = {url = \"%s\", subdirectory = \"python/grid\"".formatted(url))
         .contains("hashes = {sha256 = \"" + sha256(archive) + "\"}");

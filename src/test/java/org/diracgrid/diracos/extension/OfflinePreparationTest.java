@@ -221,9 +221,7 @@ class OfflinePreparationTest {
   @Test
   @DisplayName("brings what a lock names, and asks no index")
   void locked() {
-    new ExtensionLocker(
-            extension.user(), new LockOptions(Optional.empty(), Optional.empty()), event -> {})
-        .lock(extension.spec());
+    extension.lock();
     extension.freshCache();
     int before = server.requests().size();
 

@@ -216,6 +216,26 @@ final class SampleExtension {
         "1.0");
   }
 
+  /** Locks it. */
+  LockResult lock(LockOptions choice, Consumer<BuildEvent> events) {
+    return new ExtensionLocker(user(), choice, events).lock(spec());
+  }
+
+  /** Locks it, and gives the text of the lock. */
+  String lock() {
+    return lock(Optional.empty());
+  }
+
+  /** Locks it, with pinned requirements in a file, and gives the text of the lock. */
+  String lock(Optional<Path> pinned) {
+    lock(new LockOptions(Optional.empty(), pinned), event -> {});
+    try {
+      return Files.readString(folder.resolve("pylock.toml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The folder of its results. */
   Path target() {
     return target;

@@ -42,11 +42,9 @@ class TreeLockTest {
   }
 
   private LockResult lock(String upgrade, Path pinned) {
-    return new ExtensionLocker(
-            extension.user(),
-            new LockOptions(Optional.ofNullable(upgrade), Optional.ofNullable(pinned)),
-            event -> warnings.add(event.toString()))
-        .lock(extension.spec());
+    return extension.lock(
+        new LockOptions(Optional.ofNullable(upgrade), Optional.ofNullable(pinned)),
+        event -> warnings.add(event.toString()));
   }
 
   private String lock() {
