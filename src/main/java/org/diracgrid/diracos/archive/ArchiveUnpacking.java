@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
@@ -54,16 +55,29 @@ public final class ArchiveUnpacking {
     }
     switch (entry.type()) {
       case DIRECTORY -> Files.createDirectories(place);
-      case SYMBOLIC_LINK -> Files.createSymbolicLink(place, Path.of(entry.linkTarget()));
+      case SYMBOLIC_LINK -> Files.createSymbolicLink(vacant(place), Path.of(entry.linkTarget()));
       case FILE -> {
-        Files.copy(content, place);
+        Files.copy(content, vacant(place));
         Files.setPosixFilePermissions(place, permissions(entry.mode()));
       }
-      case HARD_LINK -> Files.copy(place(entry.linkTarget()), place);
+      case HARD_LINK -> {
+        Path target = place(entry.linkTarget());
+        if (!target.equals(place)) {
+          Files.copy(target, vacant(place));
+        }
+      }
       case OTHER -> {
         // No DIRACOS has any, and nothing that is imported can be one.
       }
     }
+  }
+
+  /** The same place without what an earlier entry of its path left there: the last one counts. */
+  private static Path vacant(Path place) throws IOException {
+    if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+      Files.deleteIfExists(place);
+    }
+    return place;
   }
 
   /** A place that no link on the way leads elsewhere. */

@@ -46,7 +46,8 @@ record CheckedEdit(NewEntries additions, Set<String> removals) {
       }
       added.forEach(this::checkPlace);
       if (!removed.isEmpty()) {
-        base.entries().seen().forEach(this::checkLink);
+        // One that a later entry hides is extracted before that, and would lead nowhere.
+        base.entries().all().forEach(this::checkLink);
       }
       return new CheckedEdit(new NewEntries(edit, this::kept), Set.copyOf(removed));
     }

@@ -13,6 +13,9 @@ import java.util.function.Function;
 
 /** The end of an archive, read and deflated while what comes before it is still being copied. */
 final class DeflatedAhead implements AutoCloseable {
+  /** How long a reading may take to notice that nobody waits for it. */
+  private static final long LEAVE_MILLISECONDS = 1000;
+
   private static final Future<DeflatedChunk> END = CompletableFuture.completedFuture(null);
 
   private final BlockingQueue<Future<DeflatedChunk>> chunks;
@@ -73,8 +76,14 @@ final class DeflatedAhead implements AutoCloseable {
     }
   }
 
+  /** Ends the reading; what is read should not be open any more when the archive is given up. */
   @Override
   public void close() {
     thread.interrupt();
+    try {
+      thread.join(LEAVE_MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -28,6 +28,9 @@ final class TarHeaders {
   /** Byte for byte, so that names in any encoding survive. */
   private static final ZipEncoding BYTES = ZipEncodingHelper.getZipEncoding(ISO_8859_1.name());
 
+  /** What the eight bytes of a number in base 256 hold, one of which says that it is one. */
+  private static final long LARGEST_ID = (1L << 56) - 1;
+
   private static final int SPARSE_EXTENDED = 482;
   private static final int SPARSE_EXTENDED_AGAIN = 504;
   private static final int PERMISSIONS = 07777;
@@ -151,15 +154,22 @@ final class TarHeaders {
   private EntryOwner owner(TarArchiveEntry header, PaxRecords records) {
     EntryOwner next =
         new EntryOwner(
-            // A number that is none is left to be one by commons-compress, but negative.
-            Math.max(0, records.user().orElse(header.getLongUserId())),
-            Math.max(0, records.group().orElse(header.getLongGroupId())),
+            number(records.user().orElse(header.getLongUserId())),
+            number(records.group().orElse(header.getLongGroupId())),
             records.userName().orElseGet(() -> recoded(header.getUserName())),
             records.groupName().orElseGet(() -> recoded(header.getGroupName())));
     if (!next.equals(owner)) {
       owner = next;
     }
     return owner;
+  }
+
+  /**
+   * Odd owners mean nothing here. What is no number is a negative one to commons-compress, and what
+   * no header has room for cannot be written again.
+   */
+  private static long number(long id) {
+    return id >= 0 && id <= LARGEST_ID ? id : 0;
   }
 
   /** Further blocks with a sparse file's map, before its content. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,9 +111,24 @@ public final class DigestStore {
 
   private static String identity(Path real) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
-    return "%s %d %s %s"
-        .formatted(real, attributes.size(), attributes.lastModifiedTime(), attributes.fileKey())
+    return "%s %d %s %s %s"
+        .formatted(
+            real,
+            attributes.size(),
+            attributes.lastModifiedTime(),
+            changed(real).map(Object::toString).orElse(""),
+            attributes.fileKey())
         .replaceAll("\\R", " ");
+  }
+
+  /**
+   * When anything of a file last changed, where the system tells: unlike its modification time
+   * nobody can set it, as {@code cp -p} and builds with a fixed time do.
+   */
+  private static Optional<FileTime> changed(Path real) throws IOException {
+    return real.getFileSystem().supportedFileAttributeViews().contains("unix")
+        ? Optional.of((FileTime) Files.getAttribute(real, "unix:ctime"))
+        : Optional.empty();
   }
 
   private static boolean settled(Path real) throws IOException {

@@ -1,9 +1,13 @@
 package org.diracgrid.diracos.base;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.diracgrid.diracos.archive.ArchiveIndex;
+import org.diracgrid.diracos.archive.BaseChangedException;
+import org.diracgrid.diracos.archive.DigestedFile;
+import org.diracgrid.diracos.archive.UnreadableArchiveException;
 
 /**
  * Takes a base's inventory in one pass, or from the cache by the base's digest. A base that has to
@@ -36,6 +40,7 @@ public final class InventoryReader implements AutoCloseable {
    *
    * @param progress hears how many compressed bytes were read since it last did
    * @throws NotADiracosException if it has no top folder {@code diracos/} or no Python
+   * @throws BaseChangedException if it is no longer the file that was verified
    */
   public BaseInventory read(LocatedBase base, LongConsumer progress) {
     Optional<InventoryScan.Result> passed = passing.of(base, progress);
@@ -64,10 +69,18 @@ public final class InventoryReader implements AutoCloseable {
     return cache.findIndex(base, entries).orElseGet(() -> scan(base, count -> {}).index());
   }
 
+  /** What is kept under a digest has to be of bytes that have it, whatever happened to the file. */
   private InventoryScan.Result scan(LocatedBase base, LongConsumer progress) {
-    InventoryScan.Result taken = InventoryScan.of(base, progress);
-    cache.keep(base.sha256(), taken);
-    return taken;
+    try (DigestedFile bytes = DigestedFile.open(base.file(), progress)) {
+      InventoryScan.Result taken = InventoryScan.of(base.file(), bytes, base.origin());
+      if (!bytes.finish().sha256().equals(base.sha256())) {
+        throw new BaseChangedException(base.file());
+      }
+      cache.keep(base.sha256(), taken);
+      return taken;
+    } catch (IOException e) {
+      throw new UnreadableArchiveException(base.file(), e);
+    }
   }
 
   /** Ends what nobody waits for any more. */

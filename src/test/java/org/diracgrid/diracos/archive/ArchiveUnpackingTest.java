@@ -40,6 +40,25 @@ class ArchiveUnpackingTest {
   }
 
   @Test
+  @DisplayName("has of several entries of one path the last, as with tar")
+  void lastCounts() throws IOException {
+    Path archive =
+        new RawTar()
+            .file("diracos/a", 0644, "first")
+            .file("diracos/b", 0644, "other")
+            .hardLink("diracos/a", "diracos/b")
+            .symbolicLink("diracos/b", "a")
+            .hardLink("diracos/a", "diracos/a")
+            .file("diracos/c", 0644, "first")
+            .file("diracos/c", 0755, "last")
+            .writeTo(folder.resolve("twice.tar.gz"));
+    ArchiveUnpacking.unpack(archive, target);
+    assertThat(target.resolve("diracos/a")).isRegularFile().hasContent("other");
+    assertThat(target.resolve("diracos/b")).isSymbolicLink();
+    assertThat(target.resolve("diracos/c")).hasContent("last").isExecutable();
+  }
+
+  @Test
   @DisplayName("writes nothing outside of the folder")
   void leavesNothingOutside() {
     assertThatThrownBy(() -> unpack(new SampleBase("v1").file("../outside", 0644, "x")))

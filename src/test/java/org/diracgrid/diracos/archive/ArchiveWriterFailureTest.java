@@ -113,6 +113,22 @@ class ArchiveWriterFailureTest {
   }
 
   @Test
+  @DisplayName("refuses to remove what a hard link leads to that a later entry hides")
+  void hiddenHardLink() {
+    Path base =
+        new RawTar()
+            .folder("d/", 0755)
+            .file("d/a", "first")
+            .hardLink("d/b", "d/a")
+            .file("d/b", "last")
+            .writeTo(folder.resolve("hiding.tar.gz"));
+    WriterTrial hiding = new WriterTrial(base, trial.target);
+    assertThatThrownBy(() -> hiding.write(List.of(), Set.of("d/a")))
+        .isInstanceOf(EntryConflictException.class)
+        .hasMessageEndingWith("the base has the hard link d/b to it");
+  }
+
+  @Test
   @DisplayName("leaves a target alone that exists already")
   void existingTarget() throws IOException {
     Files.writeString(trial.target, "somebody's");

@@ -138,6 +138,23 @@ class ArchiveWriterTest {
     assertThat(text).doesNotContain(System.getProperty("user.home"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"uid", "gid"})
+  @DisplayName("takes root for an owner whose number no header has room for")
+  void hugeOwner(String keyword) throws IOException {
+    Path base =
+        new RawTar()
+            .pax('x', RawTar.record(keyword, String.valueOf(1L << 56)))
+            .folder("d/", 0755)
+            .writeTo(folder.resolve("huge.tar.gz"));
+    WriterTrial huge = new WriterTrial(base, trial.target);
+
+    huge.add(WriterTrial.file("d/x", ""));
+
+    EntryOwner owner = huge.result().entry("d").owner();
+    assertThat(keyword.equals("uid") ? owner.user() : owner.group()).isZero();
+  }
+
   private static String owner(TarArchiveEntry entry) {
     assertThat(entry.getLongGroupId()).isEqualTo(entry.getLongUserId());
     return "%s of %s (%d)".formatted(entry.getName(), entry.getUserName(), entry.getLongUserId());

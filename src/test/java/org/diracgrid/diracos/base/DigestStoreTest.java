@@ -14,6 +14,8 @@ import org.diracgrid.diracos.transfer.DigestAlgorithm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The store of digests")
@@ -50,10 +52,33 @@ class DigestStoreTest {
   @DisplayName("does not read an unchanged file again")
   void keeps() throws IOException {
     DigestStore.Digests first = digests(new DigestStore(cache));
-    // Other bytes behind the same attributes are what shows that nobody read them.
+    DigestStore.Digesting none =
+        file -> {
+          throw new AssertionError(file + " is read again");
+        };
+
+    assertThat(new DigestStore(cache).of(file, none)).isEqualTo(first);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  @DisplayName("reads a file again that was overwritten with one of its size and time")
+  void overwritten() throws IOException {
+    DigestStore store = new DigestStore(cache);
+    DigestStore.Digests first = digests(store);
+    await(Files.getAttribute(file, "unix:ctime"));
     write("xyz", OLD);
 
-    assertThat(digests(new DigestStore(cache))).isEqualTo(first);
+    assertThat(digests(store)).isNotEqualTo(first);
+  }
+
+  /** Until the file system's clock, which ticks some hundred times a second, has moved on. */
+  private void await(Object before) throws IOException {
+    Path probe = folder.resolve("probe");
+    do {
+      Files.deleteIfExists(probe);
+      Files.createFile(probe);
+    } while (Files.getAttribute(probe, "unix:ctime").equals(before));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.diracgrid.diracos.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
@@ -10,12 +11,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.diracgrid.diracos.archive.ArchiveEdit;
 import org.diracgrid.diracos.archive.ArchiveWriter;
+import org.diracgrid.diracos.archive.BaseChangedException;
 import org.diracgrid.diracos.base.InstalledDistribution.Format;
 import org.diracgrid.diracos.fixture.SampleBase;
 import org.diracgrid.diracos.python.Requirement;
@@ -465,7 +468,7 @@ class InventoryReaderTest {
     }
 
     @Test
-    @DisplayName("and not believed for a base of another size")
+    @DisplayName("but neither believed nor taken of a base that is another than its digest says")
     void anotherBase() throws IOException {
       LocatedBase first = located(new SampleBase("v1").writeTo(folder.resolve("a")));
       reader().read(first, n -> {});
@@ -475,7 +478,28 @@ class InventoryReaderTest {
           new LocatedBase(
               other.file(), "test", first.sha256(), other.size() + 1, List.of(), List.of());
 
-      assertThat(reader().read(confused, n -> {}).version()).contains("v2");
+      assertThatThrownBy(() -> reader().read(confused, n -> {}))
+          .isInstanceOf(BaseChangedException.class)
+          .hasMessageContaining(other.file().toString());
+
+      assertThat(reader().read(first, n -> assertThat(n).isZero()).version()).contains("v1");
+    }
+
+    @Test
+    @DisplayName("and its places not taken of a base that was replaced meanwhile")
+    void replacedMeanwhile() throws IOException {
+      LocatedBase base = located(new SampleBase("v1").writeTo(folder.resolve("a")));
+      BaseInventory inventory = reader().read(base, n -> {});
+      Path places = folder.resolve("cache").resolve(base.sha256() + ".index");
+      Files.delete(places);
+      Path other = new SampleBase("v2").writeTo(folder.resolve("b"));
+      Files.copy(other, base.file(), StandardCopyOption.REPLACE_EXISTING);
+      BaseInventory known = reader().read(base, n -> {});
+
+      assertThatThrownBy(() -> known.index().get()).isInstanceOf(BaseChangedException.class);
+
+      assertThat(places).doesNotExist();
+      assertThat(inventory.version()).isEqualTo(known.version());
     }
 
     @Test
