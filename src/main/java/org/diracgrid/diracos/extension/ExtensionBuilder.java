@@ -62,11 +62,21 @@ public final class ExtensionBuilder {
     // A typing error in a policy is told before anything is fetched.
     InstallOptions choices = InstallChoices.read(options);
     spec.warnings().forEach(log::warn);
+    try (Transfer transfer = Transfers.open(user, log)) {
+      // Two who write the same results at once would mix them.
+      return transfer.alone(
+          output.file(spec.tarballName()),
+          () -> log.warn("another build of " + spec.tarballName() + " is waited for"),
+          () -> build(spec, choices, transfer, begin));
+    }
+  }
+
+  private BuildResult build(
+      ExtensionSpec spec, InstallOptions choices, Transfer transfer, long begin) {
     Optional<BuildRecord> earlier = earlier(spec);
-    try (Transfer transfer = Transfers.open(user, log);
-        ExtensionResolver resolver =
-            new ExtensionResolver(
-                user, transfer, log, spec, () -> ExtensionLock.heeded(spec), earlier.isEmpty())) {
+    try (ExtensionResolver resolver =
+        new ExtensionResolver(
+            user, transfer, log, spec, () -> ExtensionLock.heeded(spec), earlier.isEmpty())) {
       LocatedBase base = resolver.locate();
       // What cannot be compared with is told before anything is built.
       Optional<PreviousExtension> previous =

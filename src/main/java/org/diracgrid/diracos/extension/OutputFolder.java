@@ -102,14 +102,25 @@ public final class OutputFolder {
    * @throws UnwritableOutputException if it cannot be written
    */
   public Path write(String name, byte[] bytes) {
+    Path draft = prepare(name, bytes);
+    try {
+      return publish(draft, name);
+    } catch (UnwritableOutputException e) {
+      discard(draft);
+      throw e;
+    }
+  }
+
+  /** The draft of a small result. */
+  Path prepare(String name, byte[] bytes) {
     Path draft = draft(name);
     try {
       Files.write(draft, bytes);
+      return draft;
     } catch (IOException e) {
       discard(draft);
       throw unwritable(draft, e);
     }
-    return publish(draft, name);
   }
 
   /** Whether there is a result of this name. */

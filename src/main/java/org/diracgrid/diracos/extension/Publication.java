@@ -2,13 +2,15 @@ package org.diracgrid.diracos.extension;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Puts a finished archive and all that tells of it in the place of an earlier one. The md5 comes
- * last: dirac-install takes a tarball with an md5 for a whole one.
+ * Puts a finished archive and all that tells of it in the place of an earlier one. The archive
+ * comes last but for its md5: as long as it is not there, all else can be put back. dirac-install
+ * takes a tarball with an md5 for a whole one.
  */
 final class Publication {
   private final OutputFolder output;
@@ -24,8 +26,9 @@ final class Publication {
    *
    * @param draft the archive, which is moved
    * @param md5 of it
-   * @param describe makes the record of what now lies at its final place
+   * @param describe makes its record
    * @param document writes what there is to read about it
+   * @throws UnwritableOutputException if something cannot be put there; what was there is again
    */
   BuildRecord publish(
       ExtensionSpec spec,
@@ -33,20 +36,29 @@ final class Publication {
       String md5,
       Function<Path, BuildRecord> describe,
       Consumer<BuildRecord> document) {
-    Optional<byte[]> oldMd5 = output.read(spec.md5Name());
-    output.remove(spec.md5Name());
-    Path tarball;
+    List<EarlierFile> earlier =
+        Stream.of(spec.recordName(), spec.sbomName(), spec.releaseNotesName(), spec.md5Name())
+            .map(name -> EarlierFile.read(output, name))
+            .toList();
+    Path md5Draft = output.prepare(spec.md5Name(), md5.getBytes(StandardCharsets.US_ASCII));
+    BuildRecord record;
     try {
-      tarball = output.publish(draft, spec.tarballName());
-    } catch (UnwritableOutputException e) {
-      // The old tarball is still there, so its md5 has to be, too.
-      oldMd5.ifPresent(bytes -> output.write(spec.md5Name(), bytes));
+      // A move leaves a file its time.
+      record = describe.apply(draft);
+      output.write(spec.recordName(), records.print(record));
+      document.accept(record);
+      output.remove(spec.md5Name());
+      output.publish(draft, spec.tarballName());
+    } catch (RuntimeException e) {
+      output.discard(md5Draft);
+      earlier.forEach(it -> it.putBack(output, e));
       throw e;
     }
-    BuildRecord record = describe.apply(tarball);
-    output.write(spec.recordName(), records.print(record));
-    document.accept(record);
-    output.write(spec.md5Name(), md5.getBytes(StandardCharsets.US_ASCII));
+    try {
+      output.publish(md5Draft, spec.md5Name());
+    } finally {
+      output.discard(md5Draft);
+    }
     return record;
   }
 }

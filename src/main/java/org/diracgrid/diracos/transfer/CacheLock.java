@@ -12,7 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.Supplier;
 
 /**
- * Keeps other threads, plugin realms and processes away from one download.
+ * Keeps other threads, plugin realms and processes away from one download, or one build.
  *
  * <p>Processes meet at the lock of a file. That is not enough for one JVM: there a second lock
  * throws instead of waiting, and, worse, closing any channel of the file gives back the lock that
@@ -33,10 +33,20 @@ final class CacheLock {
    * up. The work must not want another lock.
    */
   static <T> T holding(CacheDisk disk, String key, URI uri, Supplier<T> work) {
+    return holding(disk, "", key, uri, () -> {}, work);
+  }
+
+  /**
+   * The same with locks of a kind of their own, so that the work may want one of another kind.
+   *
+   * @param waiting is run if there is another process to wait for
+   */
+  static <T> T holding(
+      CacheDisk disk, String kind, String key, URI uri, Runnable waiting, Supplier<T> work) {
     Path folder = disk.folder("locks");
-    String name = key.substring(0, 3) + ".lock";
+    String name = kind + key.substring(0, 3) + ".lock";
     synchronized (monitor(folder, name)) {
-      return locked(folder.resolve(name), uri, work);
+      return locked(folder.resolve(name), uri, waiting, work);
     }
   }
 
@@ -52,7 +62,7 @@ final class CacheLock {
     }
   }
 
-  private static <T> T locked(Path file, URI uri, Supplier<T> work) {
+  private static <T> T locked(Path file, URI uri, Runnable waiting, Supplier<T> work) {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       // To wait in the operating system may fail: it sees only processes, and takes one thread that
@@ -60,8 +70,11 @@ final class CacheLock {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      while (tryLock(channel) == null) {
-        Thread.sleep(POLL_MILLISECONDS);
+      if (tryLock(channel) == null) {
+        waiting.run();
+        do {
+          Thread.sleep(POLL_MILLISECONDS);
+        } while (tryLock(channel) == null);
       }
       return work.get();
     } catch (IOException e) {

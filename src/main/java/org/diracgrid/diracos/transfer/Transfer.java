@@ -1,11 +1,15 @@
 package org.diracgrid.diracos.transfer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Fetches pages and files over {@code http}, {@code https} and {@code file}; safe for many threads.
@@ -178,6 +182,22 @@ public final class Transfer implements AutoCloseable {
   /** Whether the answers come from the cache alone. */
   public boolean offline() {
     return settings.offline();
+  }
+
+  /**
+   * Does some work when nobody else with this cache, in this process or another, works on the same.
+   *
+   * @param subject what is worked on
+   * @param waiting is run if there is another process to wait for
+   * @throws TransferInterruptedException if the thread is interrupted while it waits
+   */
+  public <T> T alone(Path subject, Runnable waiting, Supplier<T> work) {
+    use();
+    URI uri = subject.toAbsolutePath().normalize().toUri();
+    String key =
+        HexFormat.of()
+            .formatHex(DigestAlgorithm.SHA256.digest().digest(uri.toString().getBytes(UTF_8)));
+    return CacheLock.holding(disk, "build-", key, uri, waiting, work);
   }
 
   /** A folder of the cache for what another package keeps there, made when needed. */

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A build")
 class ExtensionBuilderFailureTest {
@@ -138,6 +139,39 @@ class ExtensionBuilderFailureTest {
               "VOdiracos-v1.cyclonedx.json",
               "VOdiracos-v1.release-notes.md");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "VOdiracos-v1.build.json",
+        "VOdiracos-v1.cyclonedx.json",
+        "VOdiracos-v1.release-notes.md"
+      })
+  @DisplayName("that cannot put what tells of the tarball in its place leaves all that was there")
+  void cannotTell(String name) throws IOException {
+    extension.build();
+    Files.delete(extension.target().resolve(name));
+    Map<String, String> before = contents();
+    Path inTheWay = Files.createDirectory(extension.target().resolve(name));
+    Files.createFile(inTheWay.resolve("in-the-way"));
+
+    assertThatThrownBy(extension.ofNow().force()::build)
+        .isInstanceOf(UnwritableOutputException.class)
+        .hasMessageContaining(name);
+
+    Files.delete(inTheWay.resolve("in-the-way"));
+    Files.delete(inTheWay);
+    assertThat(contents()).isEqualTo(before);
+  }
+
+  /** The bytes of the results, and of the tarball the time, too. */
+  private Map<String, String> contents() {
+    Map<String, String> contents = FolderContents.of(extension.target());
+    contents.replaceAll(
+        (name, content) ->
+            name.endsWith(".tar.gz") ? content : content.substring(content.indexOf(' ')));
+    return contents;
   }
 
   private static SampleBase base(String version) {
