@@ -9,7 +9,7 @@ package org.diracgrid.diracos.archive;
  * @param mode permission bits with setuid, setgid and sticky
  * @param size of a file in bytes, else 0
  * @param linkTarget where a link leads, else empty
- * @param modified seconds since 1970
+ * @param modified when it was last changed
  * @param owner whose it is
  */
 public record ArchiveEntry(
@@ -18,11 +18,11 @@ public record ArchiveEntry(
     int mode,
     long size,
     String linkTarget,
-    long modified,
+    EntryTime modified,
     EntryOwner owner) {
-  /** An entry of root's. */
+  /** An entry of root's; its time in seconds since 1970. */
   public ArchiveEntry(
       String path, EntryType type, int mode, long size, String linkTarget, long modified) {
-    this(path, type, mode, size, linkTarget, modified, EntryOwner.ROOT);
+    this(path, type, mode, size, linkTarget, EntryTime.of(modified), EntryOwner.ROOT);
   }
 }

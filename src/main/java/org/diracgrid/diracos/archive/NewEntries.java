@@ -32,7 +32,7 @@ final class NewEntries {
   /** By name; that of a folder ends with a slash, so that what lies in it comes right behind. */
   private final SortedMap<byte[], Entry> entries = new TreeMap<>(Arrays::compareUnsigned);
 
-  private record Entry(int mode, long modified, EntryOwner owner, Optional<NewFile> file) {}
+  private record Entry(int mode, EntryTime modified, EntryOwner owner, Optional<NewFile> file) {}
 
   /**
    * The entries for an edit that was checked.
@@ -43,16 +43,17 @@ final class NewEntries {
     for (NewFile file : edit.additions()) {
       entries.put(
           EntryName.encode(file.path()),
-          new Entry(file.mode(), edit.modified(), EntryOwner.ROOT, Optional.of(file)));
+          new Entry(
+              file.mode(), EntryTime.of(edit.modified()), EntryOwner.ROOT, Optional.of(file)));
       for (String folder : EntryPaths.parents(file.path())) {
         entries.computeIfAbsent(
             EntryName.encode(folder + "/"),
-            name -> folder(baseEntry.apply(folder), edit.modified()));
+            name -> folder(baseEntry.apply(folder), EntryTime.of(edit.modified())));
       }
     }
   }
 
-  private static Entry folder(Optional<ArchiveEntry> own, long modified) {
+  private static Entry folder(Optional<ArchiveEntry> own, EntryTime modified) {
     return own.map(it -> new Entry(it.mode(), it.modified(), it.owner(), Optional.empty()))
         .orElseGet(() -> new Entry(FOLDER_MODE, modified, EntryOwner.ROOT, Optional.empty()));
   }

@@ -19,7 +19,8 @@ import java.util.RandomAccess;
 final class PackedEntries extends AbstractList<ArchiveEntry> implements RandomAccess {
   private static final List<EntryType> TYPES = List.of(EntryType.values());
 
-  // A row: where its texts begin, lengths of path and link, type, mode, owner, size, time.
+  // A row: where its texts begin, lengths of path and link, type, mode, owner, size, seconds,
+  // nanoseconds.
   private static final int PATH_LENGTH = 4;
   private static final int LINK_LENGTH = 8;
   private static final int TYPE = 12;
@@ -27,7 +28,9 @@ final class PackedEntries extends AbstractList<ArchiveEntry> implements RandomAc
   private static final int OWNER = 20;
   private static final int SIZE = 24;
   private static final int MODIFIED = 32;
-  private static final int ROW = 40;
+  private static final int NANOS = 40;
+  private static final int ROW = 44;
+  private static final int BILLION = 1_000_000_000;
 
   private final List<EntryOwner> owners;
   private final ByteBuffer rows;
@@ -55,7 +58,7 @@ final class PackedEntries extends AbstractList<ArchiveEntry> implements RandomAc
         rows.getInt(row + MODE),
         rows.getLong(row + SIZE),
         EntryName.decode(texts, link, rows.getInt(row + LINK_LENGTH)),
-        rows.getLong(row + MODIFIED),
+        new EntryTime(rows.getLong(row + MODIFIED), rows.getInt(row + NANOS)),
         owners.get(rows.getInt(row + OWNER)));
   }
 
@@ -82,7 +85,8 @@ final class PackedEntries extends AbstractList<ArchiveEntry> implements RandomAc
           .putInt(entry.mode())
           .putInt(owner == null ? owners.size() - 1 : owner)
           .putLong(entry.size())
-          .putLong(entry.modified());
+          .putLong(entry.modified().seconds())
+          .putInt(entry.modified().nanos());
       texts.writeBytes(path);
       texts.writeBytes(link);
     }
@@ -126,6 +130,7 @@ final class PackedEntries extends AbstractList<ArchiveEntry> implements RandomAc
     }
     requireBelow(TYPES.size(), rows.getInt(row + TYPE));
     requireBelow(owners, rows.getInt(row + OWNER));
+    requireBelow(BILLION, rows.getInt(row + NANOS));
   }
 
   private static void requireBelow(int end, int number) throws IOException {

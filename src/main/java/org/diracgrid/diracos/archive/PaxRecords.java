@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +18,6 @@ record PaxRecords(Map<String, byte[]> values) {
   /** Of hostile archives no more is kept than of these. */
   private static final String SPARSE = "GNU.sparse.";
 
-  private static final Pattern SECONDS = Pattern.compile("(-?)([0-9]{1,18})(?:\\.([0-9]*))?");
   private static final Pattern SIZE = Pattern.compile("[0-9]{1,18}");
   private static final int LONGEST_LENGTH = 9;
 
@@ -128,20 +126,9 @@ record PaxRecords(Map<String, byte[]> values) {
     return values.containsKey(SPARSE + "major") || values.containsKey(SPARSE + "size");
   }
 
-  /** Full seconds since 1970, rounded down, if a record tells them. */
-  Optional<Long> modified() {
-    return text("mtime")
-        .map(
-            text -> {
-              Matcher matcher = SECONDS.matcher(text);
-              if (!matcher.matches()) {
-                throw malformed();
-              }
-              long whole = Long.parseLong(matcher.group(2));
-              String fraction = matcher.group(3);
-              boolean exact = fraction == null || fraction.chars().allMatch(c -> c == '0');
-              return matcher.group(1).isEmpty() ? whole : exact ? -whole : -whole - 1;
-            });
+  /** When it was last changed, if a record tells it. */
+  Optional<EntryTime> modified() {
+    return text("mtime").map(text -> EntryTime.parse(text).orElseThrow(PaxRecords::malformed));
   }
 
   private Optional<Long> number(String keyword) {

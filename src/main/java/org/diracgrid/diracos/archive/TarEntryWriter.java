@@ -18,6 +18,9 @@ import org.apache.commons.compress.archivers.zip.ZipEncodingHelper;
  * which keep their bytes and which every reader in use knows.
  */
 final class TarEntryWriter {
+  /** For readers that know no PAX, and then have a file of this name. */
+  private static final String RECORDS_NAME = "PaxHeaders/folder";
+
   private static final int PERMISSIONS = 07777;
   private static final ZipEncoding BYTES = ZipEncodingHelper.getZipEncoding(ISO_8859_1.name());
   private static final byte[] PADDING = new byte[TarHeaders.BLOCK];
@@ -30,13 +33,16 @@ final class TarEntryWriter {
   }
 
   /** Writes a folder, its name given with a slash at the end. */
-  void folder(byte[] name, int mode, long modified, EntryOwner owner) throws IOException {
-    header(name, TarConstants.LF_DIR, mode, modified, 0, owner);
+  void folder(byte[] name, int mode, EntryTime modified, EntryOwner owner) throws IOException {
+    if (!modified.isWhole()) {
+      record("mtime", modified.toString());
+    }
+    header(name, TarConstants.LF_DIR, mode, modified.seconds(), 0, owner);
   }
 
   /** Begins a file of root's; its content must follow, and then its end. */
-  void file(byte[] name, int mode, long modified, long size) throws IOException {
-    header(name, TarConstants.LF_NORMAL, mode, modified, size, EntryOwner.ROOT);
+  void file(byte[] name, int mode, EntryTime modified, long size) throws IOException {
+    header(name, TarConstants.LF_NORMAL, mode, modified.seconds(), size, EntryOwner.ROOT);
   }
 
   /** Writes the beginning of a buffer as the current file's next bytes. */
@@ -55,6 +61,26 @@ final class TarEntryWriter {
   /** How many bytes were written. */
   long size() {
     return written;
+  }
+
+  /** Writes a PAX record about the entry that follows, the names of which GNU records may hold. */
+  private void record(String keyword, String value) throws IOException {
+    String rest = " %s=%s\n".formatted(keyword, value);
+    int length = rest.length() + 1;
+    // The length counts its own digits (POSIX.1-2017, pax Extended Header).
+    while (String.valueOf(length).length() + rest.length() != length) {
+      length = String.valueOf(length).length() + rest.length();
+    }
+    byte[] bytes = (length + rest).getBytes(ISO_8859_1);
+    header(
+        RECORDS_NAME.getBytes(ISO_8859_1),
+        TarConstants.LF_PAX_EXTENDED_HEADER_LC,
+        0644,
+        0,
+        bytes.length,
+        EntryOwner.ROOT);
+    content(bytes, bytes.length);
+    endFile();
   }
 
   private void header(byte[] name, byte type, int mode, long modified, long size, EntryOwner owner)

@@ -144,7 +144,9 @@ final class TarHeaders {
             header.getMode() & PERMISSIONS,
             type == EntryType.FILE ? size : 0,
             type == EntryType.SYMBOLIC_LINK || type == EntryType.HARD_LINK ? link : "",
-            records.modified().orElse(header.getLastModifiedTime().to(TimeUnit.SECONDS)),
+            records
+                .modified()
+                .orElse(EntryTime.of(header.getLastModifiedTime().to(TimeUnit.SECONDS))),
             owner(header, records));
     return new TarMember(
         entry, globalBlocks.toByteArray(), globalSpans, blocks.toByteArray(), stored, sparse);

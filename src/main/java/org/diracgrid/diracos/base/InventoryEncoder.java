@@ -15,7 +15,7 @@ import org.diracgrid.diracos.python.Requirement;
 /** Writes an inventory; {@link InventoryDecoder} reads it. */
 final class InventoryEncoder {
   /** Raised whenever the format, or what a scan finds in a base, changes. */
-  static final String FORMAT = "diracos-inventory 8";
+  static final String FORMAT = "diracos-inventory 9";
 
   private final DataOutputStream out;
   private final Map<String, Integer> positions = new HashMap<>();

@@ -66,7 +66,7 @@ public final class ExtensionBuilder {
       // Two who write the same results at once would mix them.
       return transfer.alone(
           output.file(spec.tarballName()),
-          () -> log.warn("another build of " + spec.tarballName() + " is waited for"),
+          () -> log.warn("waiting for another build of " + spec.tarballName()),
           () -> build(spec, choices, transfer, begin));
     }
   }

@@ -201,7 +201,8 @@ class AppendedEntriesTest {
     trial.add(NEW);
 
     assertThat(isBehind(trial, "diracos/new/file")).isFalse();
-    assertThat(trial.result().entry("diracos/new/file").modified()).isEqualTo(WriterTrial.NOW);
+    assertThat(trial.result().entry("diracos/new/file").modified().seconds())
+        .isEqualTo(WriterTrial.NOW);
   }
 
   @ParameterizedTest

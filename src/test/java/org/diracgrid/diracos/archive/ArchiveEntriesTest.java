@@ -38,13 +38,16 @@ class ArchiveEntriesTest {
             .map(parts -> String.join("/", parts));
     Arbitrary<EntryOwner> owners =
         Arbitraries.of(EntryOwner.ROOT, new EntryOwner(1L << 40, 2, "é", ""));
+    Arbitrary<EntryTime> times =
+        Combinators.combine(Arbitraries.longs(), Arbitraries.integers().between(0, 999_999_999))
+            .as(EntryTime::new);
     return Combinators.combine(
             paths,
             Arbitraries.of(EntryType.class),
             Arbitraries.integers().between(0, 07777),
             Arbitraries.longs(),
             paths,
-            Arbitraries.longs(),
+            times,
             owners)
         .as(ArchiveEntry::new)
         .list()

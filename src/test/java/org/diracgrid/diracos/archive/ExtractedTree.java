@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** All that can be seen of a folder's files, each in a line, by their paths percent-encoded. */
@@ -48,6 +47,10 @@ final class ExtractedTree {
     return file.toUri().getRawPath().substring(prefix.length()).replaceFirst("/$", "");
   }
 
+  private static EntryTime time(FileTime time) {
+    return new EntryTime(time.toInstant().getEpochSecond(), time.toInstant().getNano());
+  }
+
   private String line(Path file) throws IOException {
     Map<String, Object> facts =
         Files.readAttributes(file, "unix:mode,uid,ino,lastModifiedTime", LinkOption.NOFOLLOW_LINKS);
@@ -58,7 +61,7 @@ final class ExtractedTree {
     }
     String time =
         folderTimes || !Files.isDirectory(file)
-            ? " at " + ((FileTime) facts.get("lastModifiedTime")).to(TimeUnit.SECONDS)
+            ? " at " + time((FileTime) facts.get("lastModifiedTime"))
             : "";
     String owned = "%o of %s%s".formatted(mode, facts.get("uid"), time);
     if (Files.isDirectory(file)) {

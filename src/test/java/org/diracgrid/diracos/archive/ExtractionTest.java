@@ -116,7 +116,9 @@ class ExtractionTest {
             .file("diracos/.first", 0644, new String(noise, ISO_8859_1))
             .folder("diracos/locked/", 0555)
             .folder("diracos/empty/", 0711)
+            .pax('x', RawTar.record("mtime", "1500000000.75"))
             .folder("diracos/shared/", 02775)
+            .pax('x', RawTar.record("mtime", "1500000000.25"))
             .file("diracos/shared/read-only", 0444, "read me")
             .file("diracos/shared/program", 0755, "run me")
             .file("diracos/shared/setuid", 04755, "become me")
@@ -136,7 +138,10 @@ class ExtractionTest {
     if (place == Place.IN_FRONT) {
       tar.pax('g', RawTar.record("comment", "for all"));
     }
-    tar.pax('x', RawTar.record("path", VERY_LONG.replaceFirst("/[^/]*$", "")))
+    tar.pax(
+            'x',
+            RawTar.record("path", VERY_LONG.replaceFirst("/[^/]*$", "")),
+            RawTar.record("mtime", "1400000000.5"))
         .folder("cut", 0750)
         .pax('x', RawTar.record("path", RawTar.utf8(VERY_LONG)))
         .file("cut", 0644, "PAX")
@@ -182,7 +187,11 @@ class ExtractionTest {
       List.of(
           new NewFile("diracos/shared/new", 0644, content("beside others")),
           new NewFile("diracos/new/deep/" + "f".repeat(120), 0444, content("far")),
-          new NewFile("diracos/new/n\udce4me", 0664, content("no UTF-8")));
+          new NewFile("diracos/new/n\udce4me", 0664, content("no UTF-8")),
+          new NewFile(
+              VERY_LONG.replaceFirst("/[^/]*$", "/new"),
+              0640,
+              content("in a folder of long name")));
 
   private static List<NewFile> additions(Place place) {
     List<NewFile> additions = new ArrayList<>(ADDITIONS);

@@ -138,7 +138,11 @@ class ForeignReadersTest {
               (entry, content) ->
                   expected.add(
                       "%s %o %d %d"
-                          .formatted(entry.path(), entry.mode(), entry.modified(), size(content))),
+                          .formatted(
+                              entry.path(),
+                              entry.mode(),
+                              entry.modified().seconds(),
+                              size(content))),
               count -> {});
 
       List<String> lines =

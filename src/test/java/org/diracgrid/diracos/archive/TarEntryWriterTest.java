@@ -20,7 +20,7 @@ class TarEntryWriterTest {
   @DisplayName("tells sizes below and above 8 GiB")
   void sizes(long size) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new TarEntryWriter(out).file(new byte[] {'a'}, 0644, 1, size);
+    new TarEntryWriter(out).file(new byte[] {'a'}, 0644, EntryTime.of(1), size);
 
     assertThat(out.size()).isEqualTo(RawTar.BLOCK);
     TarArchiveEntry entry =
@@ -35,10 +35,11 @@ class TarEntryWriterTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     TarEntryWriter writer = new TarEntryWriter(out);
 
-    writer.file("x".repeat(100).getBytes(US_ASCII), 0644, 1, 0);
+    writer.file("x".repeat(100).getBytes(US_ASCII), 0644, EntryTime.of(1), 0);
     assertThat(out.size()).isEqualTo(RawTar.BLOCK);
 
-    writer.folder(("y".repeat(100) + "/").getBytes(US_ASCII), 0755, 1, EntryOwner.ROOT);
+    writer.folder(
+        ("y".repeat(100) + "/").getBytes(US_ASCII), 0755, EntryTime.of(1), EntryOwner.ROOT);
     assertThat(out.size()).isEqualTo(4 * RawTar.BLOCK);
   }
 
@@ -47,7 +48,7 @@ class TarEntryWriterTest {
   void owners() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     EntryOwner owner = new EntryOwner(07777777, 1L << 30, "b\udcfcilder", "x".repeat(32));
-    new TarEntryWriter(out).folder(new byte[] {'a', '/'}, 0755, 1, owner);
+    new TarEntryWriter(out).folder(new byte[] {'a', '/'}, 0755, EntryTime.of(1), owner);
 
     TarMember member = new TarHeaders(new ByteArrayInputStream(out.toByteArray())).next(0);
 

@@ -53,7 +53,8 @@ class TarGzReaderTest {
   }
 
   private static ArchiveEntry entry(String path, EntryType type, int mode, long size, String link) {
-    return new ArchiveEntry(path, type, mode, size, link, RawTar.MODIFIED, RawTar.OWNER);
+    return new ArchiveEntry(
+        path, type, mode, size, link, EntryTime.of(RawTar.MODIFIED), RawTar.OWNER);
   }
 
   @Test
@@ -202,13 +203,13 @@ class TarGzReaderTest {
                 .content("12345"));
 
     assertThat(archive.entries())
-        .extracting(ArchiveEntry::path, ArchiveEntry::modified, ArchiveEntry::size)
+        .extracting(ArchiveEntry::path, entry -> entry.modified().toString(), ArchiveEntry::size)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("once", 1234L, 0L),
-            org.assertj.core.groups.Tuple.tuple("normal", RawTar.MODIFIED, 0L),
-            org.assertj.core.groups.Tuple.tuple("global", -2L, 0L),
-            org.assertj.core.groups.Tuple.tuple("deleted", RawTar.MODIFIED, 0L),
-            org.assertj.core.groups.Tuple.tuple("sized", -2L, 5L));
+            org.assertj.core.groups.Tuple.tuple("once", "1234.987", 0L),
+            org.assertj.core.groups.Tuple.tuple("normal", String.valueOf(RawTar.MODIFIED), 0L),
+            org.assertj.core.groups.Tuple.tuple("global", "-1.5", 0L),
+            org.assertj.core.groups.Tuple.tuple("deleted", String.valueOf(RawTar.MODIFIED), 0L),
+            org.assertj.core.groups.Tuple.tuple("sized", "-1.5", 5L));
     assertThat(archive.content("sized")).isEqualTo("12345");
   }
 
