@@ -16,7 +16,7 @@ interface BaseCopy {
    * Up to which block the new archive will begin with those of the base, whatever is added; empty
    * if it begins with something else.
    */
-  Optional<Block> same();
+  Optional<Block> commonBeginning();
 
   /**
    * Writes the base's entries and others, and ends the archive.

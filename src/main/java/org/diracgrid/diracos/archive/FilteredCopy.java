@@ -41,7 +41,7 @@ final class FilteredCopy implements BaseCopy {
   }
 
   @Override
-  public Optional<Block> same() {
+  public Optional<Block> commonBeginning() {
     return Optional.empty();
   }
 

@@ -48,7 +48,7 @@ public final class HeadStart implements AutoCloseable {
     }
     VerbatimCopy unchanged = VerbatimCopy.of(base, Set.of(), true);
     return unchanged
-        .same()
+        .commonBeginning()
         .map(
             end -> {
               OpenArchive archive = OpenArchive.create(base, unchanged, target, progress);
@@ -67,7 +67,7 @@ public final class HeadStart implements AutoCloseable {
 
   /** The file to write a copy to, with the beginning in it if that is the copy's, too. */
   OpenArchive open(BaseCopy copy, LongConsumer listener) {
-    if (begun.isPresent() && copy.same().equals(Optional.of(begun.get().end()))) {
+    if (begun.isPresent() && copy.commonBeginning().equals(Optional.of(begun.get().end()))) {
       progress.tell(listener);
       OpenArchive archive = begun.get().archive();
       begun = Optional.empty();

@@ -1,24 +1,26 @@
 package org.diracgrid.diracos.archive;
 
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/** Keeps count of what was done before anybody asks for it. */
-final class HeldProgress implements LongConsumer {
-  private LongConsumer listener;
-  private long held;
-
-  /** Has a listener hear of what was done so far, and of what is done from now on. */
-  synchronized void tell(LongConsumer asking) {
-    listener = asking;
-    listener.accept(held);
-  }
+/** Progress that is told when somebody comes to listen; safe for many threads. */
+public final class HeldProgress implements LongConsumer {
+  private Optional<LongConsumer> listener = Optional.empty();
+  private long untold;
 
   @Override
-  public synchronized void accept(long bytes) {
-    if (listener == null) {
-      held += bytes;
+  public synchronized void accept(long more) {
+    if (listener.isPresent()) {
+      listener.get().accept(more);
     } else {
-      listener.accept(bytes);
+      untold += more;
     }
+  }
+
+  /** Tells this listener of all that nobody heard, and of what comes. */
+  public synchronized void tell(LongConsumer given) {
+    listener = Optional.of(given);
+    given.accept(untold);
+    untold = 0;
   }
 }

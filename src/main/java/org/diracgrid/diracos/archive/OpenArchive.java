@@ -32,10 +32,10 @@ final class OpenArchive implements AutoCloseable {
    */
   static OpenArchive create(BaseArchive base, BaseCopy copy, Path target, LongConsumer progress) {
     Block first = Block.first(base.layout());
-    long same = copy.same().map(end -> sizeUpTo(end, first)).orElse(0L);
+    long common = copy.commonBeginning().map(end -> sizeUpTo(end, first)).orElse(0L);
     BlockCopy blocks = new BlockCopy(base);
     try {
-      Optional<Md5.State> known = base.splice().md5().upTo(same);
+      Optional<Md5.State> known = base.splice().md5().upTo(common);
       ArchiveOutput out = ArchiveOutput.create(target, copy.keptSize(), known, progress);
       return begin(out, blocks, first);
     } catch (RuntimeException e) {

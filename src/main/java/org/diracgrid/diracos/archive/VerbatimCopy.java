@@ -94,7 +94,7 @@ final class VerbatimCopy implements BaseCopy {
   }
 
   @Override
-  public Optional<Block> same() {
+  public Optional<Block> commonBeginning() {
     return additionsFollow ? Optional.of(seams.get(0).first()) : Optional.empty();
   }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import org.diracgrid.diracos.archive.ArchiveException;
+import org.diracgrid.diracos.archive.HeldProgress;
 
 /**
  * One scan of bytes that pass by, at work or done.

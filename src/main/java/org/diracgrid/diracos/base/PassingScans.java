@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.diracgrid.diracos.archive.DigestedFile;
 import org.diracgrid.diracos.archive.FileDigests;
+import org.diracgrid.diracos.archive.HeldProgress;
 import org.diracgrid.diracos.transfer.Arrival;
 import org.diracgrid.diracos.transfer.Arrivals;
 import org.diracgrid.diracos.transfer.Checksum;

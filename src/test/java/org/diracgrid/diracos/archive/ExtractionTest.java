@@ -155,6 +155,8 @@ class ExtractionTest {
       sparse(tar);
     }
     return tar.file("diracos/replaced", 0644, "old")
+        .file("diracos/stays", 0644, "linked")
+        .hardLink("diracos/tool", "diracos/stays")
         .file("diracos/.last", 0644, new String(noise, ISO_8859_1));
   }
 
@@ -210,6 +212,7 @@ class ExtractionTest {
           "diracos/gone",
           "diracos/gone-too",
           "diracos/replaced",
+          "diracos/tool",
           LONG + "-gone",
           VERY_LONG + "-gone");
 
@@ -234,6 +237,7 @@ class ExtractionTest {
     Files.delete(trial.target);
     List<NewFile> all = new ArrayList<>(additions);
     all.add(new NewFile("diracos/replaced", 0755, content("new")));
+    all.add(new NewFile("diracos/tool", 0640, content("no link any more")));
     WrittenArchive written = trial.write(all, REMOVALS);
     assertThat(written.method())
         .isEqualTo("base bytes taken over, except around the entries left out");

@@ -1,4 +1,4 @@
-package org.diracgrid.diracos.base;
+package org.diracgrid.diracos.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
