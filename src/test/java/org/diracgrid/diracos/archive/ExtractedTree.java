@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -48,7 +49,8 @@ final class ExtractedTree {
   }
 
   private static EntryTime time(FileTime time) {
-    return new EntryTime(time.toInstant().getEpochSecond(), time.toInstant().getNano());
+    Instant instant = time.toInstant();
+    return new EntryTime(instant.getEpochSecond(), instant.getNano());
   }
 
   private String line(Path file) throws IOException {
