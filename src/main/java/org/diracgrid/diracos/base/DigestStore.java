@@ -20,7 +20,8 @@ import org.diracgrid.diracos.transfer.DigestAlgorithm;
 
 /** The digests of large local files, computed once and kept until the file changes. */
 public final class DigestStore {
-  private static final String FORMAT = "diracos-digests 1";
+  private static final int NUMBER = 2;
+  private static final String FORMAT = "diracos-digests " + NUMBER;
   private static final int BUFFER = 1 << 18;
 
   // A file written twice within its clock's tick looks unchanged (git calls such racy).
@@ -62,7 +63,7 @@ public final class DigestStore {
   public Digests of(Path file, Digesting digesting) throws IOException {
     Path real = file.toRealPath();
     String identity = identity(real);
-    Path kept = folder.resolve(hex(DigestAlgorithm.SHA256, real.toString()));
+    Path kept = folder.resolve(NUMBER + "-" + hex(DigestAlgorithm.SHA256, real.toString()));
     Optional<Digests> known = read(kept, identity);
     if (known.isPresent()) {
       return known.get();

@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.diracgrid.diracos.archive.ArchiveIndex;
 
-/** Keeps inventories, each in a file named by the base's digest and size. */
+/** Keeps inventories, each in a file named by the base's digest and size, and the format. */
 final class InventoryCache {
   private static final int BUFFER = 1 << 16;
 
@@ -63,11 +63,11 @@ final class InventoryCache {
   }
 
   private static String ending(long size) {
-    return "-" + size + ".inventory";
+    return "-%d.%d.inventory".formatted(size, InventoryEncoder.NUMBER);
   }
 
   private Path indexFile(String sha256) {
-    return folder.resolve(sha256 + ".index");
+    return folder.resolve("%s.%d.index".formatted(sha256, InventoryEncoder.NUMBER));
   }
 
   /** Reads a part of a file. */

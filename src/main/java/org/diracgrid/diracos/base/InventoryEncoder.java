@@ -15,7 +15,9 @@ import org.diracgrid.diracos.python.Requirement;
 /** Writes an inventory; {@link InventoryDecoder} reads it. */
 final class InventoryEncoder {
   /** Raised whenever the format, or what a scan finds in a base, changes. */
-  static final String FORMAT = "diracos-inventory 9";
+  static final int NUMBER = 9;
+
+  static final String FORMAT = "diracos-inventory " + NUMBER;
 
   private final DataOutputStream out;
   private final Map<String, Integer> positions = new HashMap<>();

@@ -21,7 +21,7 @@ public enum CachePart {
   /** What is known of bases. */
   INVENTORIES(
       "inventories",
-      "(inventories/[0-9a-f]{64}(-\\d+\\.inventory|\\.index)|digests/([0-9a-z]+-)?[0-9a-f]{32,})"),
+      "(inventories/[0-9a-f]{64}(-\\d+\\.\\d+\\.inventory|\\.\\d+\\.index)|digests/([0-9a-z]+-)?[0-9a-f]{32,})"),
   /** Wheels made of source trees, these, unpacked or checked out, and which commits were which. */
   BUILT(
       "built",

@@ -399,7 +399,10 @@ class InventoryReaderTest {
     void index() throws IOException {
       LocatedBase base = located(new SampleBase("v1r27").writeTo(folder));
       byte[] places = written(reader().read(base, n -> {}));
-      Path file = folder.resolve("cache").resolve(base.sha256() + ".index");
+      Path file =
+          folder
+              .resolve("cache")
+              .resolve("%s.%d.index".formatted(base.sha256(), InventoryEncoder.NUMBER));
       byte[] whole = Files.readAllBytes(file);
 
       Files.delete(file);
@@ -451,7 +454,11 @@ class InventoryReaderTest {
       LocatedBase base = located(new SampleBase("v1r27").distribution("six", "1").writeTo(folder));
       BaseInventory taken = reader().read(base, n -> {});
       Path kept =
-          folder.resolve("cache").resolve("%s-%d.inventory".formatted(base.sha256(), base.size()));
+          folder
+              .resolve("cache")
+              .resolve(
+                  "%s-%d.%d.inventory"
+                      .formatted(base.sha256(), base.size(), InventoryEncoder.NUMBER));
       byte[] whole = Files.readAllBytes(kept);
 
       for (int length : List.of(0, 5, whole.length / 2, whole.length - 1)) {
@@ -490,7 +497,10 @@ class InventoryReaderTest {
     void replacedMeanwhile() throws IOException {
       LocatedBase base = located(new SampleBase("v1").writeTo(folder.resolve("a")));
       BaseInventory inventory = reader().read(base, n -> {});
-      Path places = folder.resolve("cache").resolve(base.sha256() + ".index");
+      Path places =
+          folder
+              .resolve("cache")
+              .resolve("%s.%d.index".formatted(base.sha256(), InventoryEncoder.NUMBER));
       Files.delete(places);
       Path other = new SampleBase("v2").writeTo(folder.resolve("b"));
       Files.copy(other, base.file(), StandardCopyOption.REPLACE_EXISTING);
