@@ -30,6 +30,7 @@ public interface SourceProjects {
    * @param expected the project the requirement names, if it does; another one is an error
    * @throws WrongProjectException if it is another project
    * @throws FailedCheckoutException if the repository does not give it
+   * @throws MissingSubdirectoryException if it has no such folder
    */
   DistributionFile checkout(
       RepositoryReference wanted, Optional<String> commit, Optional<ProjectName> expected);
@@ -56,6 +57,7 @@ public interface SourceProjects {
    *
    * @param filename whose suffix tells the format of the archive
    * @param subdirectory where in it the project lies
+   * @throws MissingSubdirectoryException if it has no such folder
    */
   CoreMetadata metadata(FetchedFile archive, String filename, Optional<String> subdirectory);
 

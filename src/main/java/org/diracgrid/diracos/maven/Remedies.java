@@ -48,6 +48,7 @@ import org.diracgrid.diracos.index.InvalidDistributionException;
 import org.diracgrid.diracos.index.InvalidIndexPageException;
 import org.diracgrid.diracos.index.InvalidReferenceException;
 import org.diracgrid.diracos.index.MetadataNotStaticException;
+import org.diracgrid.diracos.index.MissingSubdirectoryException;
 import org.diracgrid.diracos.index.UnbuildableProjectException;
 import org.diracgrid.diracos.index.UnreadableFolderException;
 import org.diracgrid.diracos.index.UnsupportedIndexVersionException;
@@ -72,6 +73,7 @@ import org.diracgrid.diracos.requirements.UndecodableRequirementsException;
 import org.diracgrid.diracos.requirements.UnreachableRequirementsException;
 import org.diracgrid.diracos.resolver.HashesRequiredException;
 import org.diracgrid.diracos.resolver.InvalidLockException;
+import org.diracgrid.diracos.resolver.MisplacedRequirementException;
 import org.diracgrid.diracos.resolver.UnbuildableRequirementException;
 import org.diracgrid.diracos.resolver.UnobtainableRequirementException;
 import org.diracgrid.diracos.resolver.UnresolvableException;
@@ -113,6 +115,9 @@ import org.diracgrid.diracos.wheel.WheelNameMismatchException;
 
 /** The one table of what to do about which failure, a sentence each. */
 final class Remedies {
+  private static final String SUBDIRECTORY =
+      "Correct what stands behind #subdirectory=: the path of the project's folder within the archive's one top folder, or within the repository.";
+
   private static final String CHECKOUT =
       "See whether git ls-remote with that URL answers without asking for anything, and has that revision; offline, fetch it with mvn diracos:go-offline while there is a network.";
 
@@ -244,6 +249,7 @@ final class Remedies {
     remedy(WrongProjectException.class, "Correct the name or the URL.");
     remedy(InvalidDistributionException.class, "Take another version, or fetch the file again.");
     remedy(FailedCheckoutException.class, CHECKOUT);
+    remedy(MissingSubdirectoryException.class, SUBDIRECTORY);
     remedy(
         UnbuildableProjectException.class,
         "Build where the base's own Python runs, name a Python that can build it with diracos.buildPython, offer a wheel of it (pip wheel) with --find-links or by its path, or ask for a version that has a wheel.");
@@ -265,6 +271,7 @@ final class Remedies {
         UnresolvableException.class,
         "Loosen one of these requirements, or offer the versions that are missing on an index or with --find-links.");
     remedy(UnobtainableRequirementException.class, CHECKOUT);
+    remedy(MisplacedRequirementException.class, SUBDIRECTORY);
     remedy(
         UnsupportedRepositoryException.class,
         "Check it out yourself and name the folder, or name an archive or a wheel of it.");

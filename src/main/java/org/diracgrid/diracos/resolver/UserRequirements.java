@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.diracgrid.diracos.index.DirectReferences;
 import org.diracgrid.diracos.index.DistributionFile;
 import org.diracgrid.diracos.index.FailedCheckoutException;
+import org.diracgrid.diracos.index.MissingSubdirectoryException;
 import org.diracgrid.diracos.index.RepositoryReference;
 import org.diracgrid.diracos.index.UnbuildableProjectException;
 import org.diracgrid.diracos.python.InvalidMarkerException;
@@ -138,6 +139,8 @@ record UserRequirements(
             : tree(entry);
       } catch (FailedCheckoutException e) {
         throw new UnobtainableRequirementException(entry.origin(), entry.text(), e.reason(), e);
+      } catch (MissingSubdirectoryException e) {
+        throw new MisplacedRequirementException(entry.origin(), entry.text(), e.subdirectory(), e);
       } catch (UnbuildableProjectException e) {
         throw unbuildable(entry, "cannot be made a wheel here: " + e.reason(), e);
       }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.diracgrid.diracos.index.MissingSubdirectoryException;
 import org.diracgrid.diracos.index.UnbuildableProjectException;
 
 /**
@@ -40,7 +41,7 @@ record SourceTree(String shown, Path root, Path whole, List<String> files) {
    * Lists a folder of an archive or repository.
    *
    * @param subdirectory the path of the folder; empty for the whole
-   * @throws UnbuildableProjectException if there is no such folder
+   * @throws MissingSubdirectoryException if there is no such folder
    */
   static SourceTree list(String shown, Path whole, Optional<String> subdirectory) {
     Path root = Subfolder.of(shown, whole, subdirectory);

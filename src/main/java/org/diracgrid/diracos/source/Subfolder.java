@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.diracgrid.diracos.index.MissingSubdirectoryException;
 import org.diracgrid.diracos.index.UnbuildableProjectException;
 
 /** The folder of an archive or repository that {@code #subdirectory=} names. */
@@ -17,7 +18,7 @@ final class Subfolder {
    * @param shown the whole as messages name it
    * @param root where the whole lies
    * @param subdirectory the path of the folder; empty for the whole
-   * @throws UnbuildableProjectException if there is none, or a link takes it from elsewhere
+   * @throws MissingSubdirectoryException if there is none, or a link takes it from elsewhere
    */
   static Path of(String shown, Path root, Optional<String> subdirectory) {
     if (subdirectory.isEmpty()) {
@@ -33,17 +34,11 @@ final class Subfolder {
         return folder;
       }
     } catch (InvalidPathException e) {
-      throw none(shown, subdirectory.get(), e);
+      throw new MissingSubdirectoryException(shown, subdirectory.get(), e);
     } catch (IOException e) {
       throw new UnbuildableProjectException(
           shown, "it cannot be looked into (%s)".formatted(e.getMessage()), e);
     }
-    throw none(shown, subdirectory.get(), null);
-  }
-
-  private static UnbuildableProjectException none(
-      String shown, String subdirectory, Throwable cause) {
-    return new UnbuildableProjectException(
-        shown, "it has no folder '%s'".formatted(subdirectory), cause);
+    throw new MissingSubdirectoryException(shown, subdirectory.get(), null);
   }
 }

@@ -17,10 +17,11 @@ import org.diracgrid.diracos.fixture.SampleProject;
 import org.diracgrid.diracos.fixture.SampleRepository;
 import org.diracgrid.diracos.fixture.SampleServer;
 import org.diracgrid.diracos.fixture.SampleWheel;
+import org.diracgrid.diracos.index.MissingSubdirectoryException;
 import org.diracgrid.diracos.index.UnbuildableProjectException;
 import org.diracgrid.diracos.index.WrongProjectException;
 import org.diracgrid.diracos.resolver.HashesRequiredException;
-import org.diracgrid.diracos.resolver.UnbuildableRequirementException;
+import org.diracgrid.diracos.resolver.MisplacedRequirementException;
 import org.diracgrid.diracos.transfer.ChecksumMismatchException;
 import org.diracgrid.diracos.transfer.DigestAlgorithm;
 import org.junit.jupiter.api.AfterEach;
@@ -146,6 +147,16 @@ class ExtensionSubdirectoryTest {
   }
 
   @Test
+  @DisplayName("is told of with the archive if a wheel asks for it in vain")
+  void askedInVain() {
+    String wanted = "grid-tools @ %s#subdirectory=none".formatted(server.url(TAR));
+    wanting("asker").wheel(new SampleWheel("asker", "1.0").requires(wanted));
+    assertThatThrownBy(extension::build)
+        .isInstanceOf(MissingSubdirectoryException.class)
+        .hasMessage("v3.tar.gz has no folder 'none'");
+  }
+
+  @Test
   @DisplayName("is refused if it is another one than the requirement names")
   void otherProject() {
     wanting("grid-tools @ SERVER" + TAR + "#subdirectory=python/more");
@@ -160,9 +171,9 @@ class ExtensionSubdirectoryTest {
   void noFolder(String subdirectory) {
     wanting("# ours", "grid-tools @ SERVER" + TAR + "#subdirectory=" + subdirectory);
     assertThatThrownBy(extension::build)
-        .isInstanceOf(UnbuildableRequirementException.class)
-        .hasMessageContaining("requirements.txt:2:1")
-        .hasMessageContaining("it has no folder '" + subdirectory + "'");
+        .isInstanceOf(MisplacedRequirementException.class)
+        .hasMessageStartingWith("requirements.txt:2:1: 'grid-tools @ ")
+        .hasMessageEndingWith("leads to no project: it has no folder '" + subdirectory + "'");
   }
 
   @Test
@@ -174,7 +185,7 @@ class ExtensionSubdirectoryTest {
     String uri = "git+" + SampleRepository.of(whole).uri();
     wanting("grid-tools @ " + uri + "#subdirectory=linked");
     assertThatThrownBy(extension::build)
-        .isInstanceOf(UnbuildableRequirementException.class)
+        .isInstanceOf(MisplacedRequirementException.class)
         .hasMessageContaining("it has no folder 'linked'");
   }
 
