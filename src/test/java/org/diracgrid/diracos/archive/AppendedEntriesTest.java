@@ -9,12 +9,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +171,79 @@ class AppendedEntriesTest {
     assertThat(trial.result().paths()).doesNotContain("diracos/large2").contains("diracos/large3");
     assertThat(FileDigests.of(trial.target, count -> {}))
         .isEqualTo(new FileDigests(written.md5(), written.sha256(), written.size()));
+  }
+
+  /** A file that is read until somebody interrupts it, and then takes its time to be closed. */
+  private static final class EndlessContent implements EntryContent {
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    @Override
+    public long size() {
+      return Long.MAX_VALUE;
+    }
+
+    @Override
+    public InputStream open() {
+      return new InputStream() {
+        @Override
+        public int read() throws IOException {
+          return read(new byte[1], 0, 1);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+          begun.countDown();
+          try {
+            Thread.sleep(Duration.ofMinutes(1).toMillis());
+          } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+          }
+          return 0;
+        }
+
+        @Override
+        public void close() {
+          // An interrupted thread would not sleep.
+          long end = System.nanoTime() + Duration.ofMillis(200).toNanos();
+          while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+          }
+          closed.set(true);
+        }
+      };
+    }
+  }
+
+  @Test
+  @DisplayName("has ended with what it reads when the archive is given up")
+  void givenUp() throws IOException {
+    byte[] changed = RawTar.gzip(tar().bytes());
+    WriterTrial trial = trial(changed);
+    changed[changed.length / 2] ^= 4;
+    Files.write(trial.base, changed);
+    EndlessContent content = new EndlessContent();
+    ArchiveEdit edit =
+        new ArchiveEdit(List.of(new NewFile("diracos/new/file", 0644, content)), Set.of(), 0);
+    AtomicLong written = new AtomicLong();
+    LongConsumer whenItIsRead =
+        count -> {
+          // The header comes before anything is read.
+          if (written.addAndGet(count) > GzipOutput.header().length) {
+            try {
+              assertThat(content.begun.await(30, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+              throw new AssertionError(e);
+            }
+          }
+        };
+
+    assertThatThrownBy(
+            () -> new ArchiveWriter().write(trial.archive(), edit, trial.target, whenItIsRead))
+        .isInstanceOf(BaseChangedException.class);
+
+    assertThat(content.closed).isTrue();
+    assertThat(trial.target).doesNotExist();
   }
 
   @Test
